@@ -1,0 +1,35 @@
+"""Turn published Chinese government work plans into tasks, owners and deadlines.
+
+    from zwgk_parse import parse
+    plan = parse("plan.txt").value
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+__all__ = ["Diagnostic", "Plan", "Result", "ZwgkError", "__version__", "load", "parse"]
+
+if TYPE_CHECKING:
+    from zwgk_parse.diagnostics import Diagnostic, Result
+    from zwgk_parse.errors import ZwgkError
+    from zwgk_parse.pipeline import load, parse
+    from zwgk_parse.plan.model import Plan
+
+_HOMES = {
+    "Diagnostic": "zwgk_parse.diagnostics",
+    "Plan": "zwgk_parse.plan.model",
+    "Result": "zwgk_parse.diagnostics",
+    "ZwgkError": "zwgk_parse.errors",
+    "load": "zwgk_parse.pipeline",
+    "parse": "zwgk_parse.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that `zwgk --version` stays quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,90 @@
+"""What a reader hands on: paragraphs and tables in reading order, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zwgk_parse.document.passage import Passage
+
+if TYPE_CHECKING:
+    from zwgk_parse.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `level` is its heading level (1 = outermost) where the format gives one."""
+
+    text: Passage
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: its paragraphs in order; `column` counts from 0 in the table's grid."""
+
+    paragraphs: tuple[Passage, ...] = ()
+    column: int = 0
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+    @property
+    def text(self) -> Passage:
+        """The paragraphs one after another."""
+        return Passage.join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the cells that begin in it."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `spans_known`: rowspan and colspan are facts (HTML, Word), not guesses (text)."""
+
+    rows: tuple[Row, ...]
+    width: int
+    spans_known: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value as a page's meta table or a crawler's header prints them."""
+
+    label: str
+    value: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another file, as it stands in the text."""
+
+    text: str
+    href: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, read.
+
+    `blocks` are the content in reading order; `furniture` is what belongs to the page and not to
+    the document (navigation, page numbers, running heads); `facts` what the page states of it.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    reader: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    furniture: tuple[Passage, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    links: tuple[Link, ...] = field(default=())

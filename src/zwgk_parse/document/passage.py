@@ -1,0 +1,139 @@
+"""Words that know where they stand: a Passage survives cutting and joining with its spans."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zwgk_parse.source import Span
+
+# Zero-width characters, soft hyphen, byte order mark, and control characters but tab and line feed.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """`text` in NFC, without invisible characters; radicals set for ordinary characters folded."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text, and for each piece of it the place it came from.
+
+    `marks` holds (offset, span) pairs in order: the words from `offset` up to the next mark stand
+    at `span`. A passage with text has a mark at offset 0.
+    """
+
+    text: str = ""
+    marks: tuple[tuple[int, Span], ...] = ()
+
+    @staticmethod
+    def of(text: str, span: Span) -> Passage:
+        """`text` as it stands at `span`."""
+        return Passage(text, ((0, span),) if text else ())
+
+    @staticmethod
+    def join(passages: Iterable[Passage], separator: str = "") -> Passage:
+        """The passages one after another; empty ones are left out."""
+        text, marks = "", []
+        for passage in passages:
+            if not passage.text:
+                continue
+            text += separator if text else ""
+            marks += [(len(text) + offset, span) for offset, span in passage.marks]
+            text += passage.text
+        return Passage(text, _merged(marks))
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage.join((self, other))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of all pieces, in reading order, each once."""
+        return tuple(dict.fromkeys(span for _, span in self.marks))
+
+    def slice(self, start: int, end: int | None = None) -> Passage:
+        """The characters from `start` up to `end`, with their places; negative ends count back."""
+        start, end, _ = slice(start, end).indices(len(self.text))
+        if start >= end:
+            return Passage()
+        first = bisect_right(self.marks, start, key=lambda mark: mark[0]) - 1
+        kept = [
+            (max(offset - start, 0), span)
+            for offset, span in self.marks[max(first, 0) :]
+            if offset < end
+        ]
+        return Passage(self.text[start:end], _merged(kept))
+
+    def strip(self, characters: str | None = None) -> Passage:
+        """Without the given characters (white space) at either end."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        return self.slice(left, len(self.text.rstrip(characters)) or left)
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> Passage:
+        """With the given ranges of characters cut out; they are in order and do not overlap."""
+        kept, at = [], 0
+        for start, end in ranges:
+            kept.append(self.slice(at, start))
+            at = end
+        return Passage.join([*kept, self.slice(at)])
+
+    def split(self, pattern: re.Pattern[str]) -> list[Passage]:
+        """The pieces between matches of `pattern`, stripped; empty pieces are left out."""
+        cuts = [match.span() for match in pattern.finditer(self.text)]
+        starts = [0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(self.text)]
+        pieces = (self.slice(start, end).strip() for start, end in zip(starts, ends, strict=True))
+        return [piece for piece in pieces if piece]
+
+    def tidy(self) -> Passage:
+        """Without the layout's white space: only spaces beside a Latin letter and ASCII stay."""
+        if not _SPACE.search(self.text):
+            return self
+        return self.strip().without(
+            match.span()
+            for match in _SPACE.finditer(self.text.strip())
+            if not _between_words(self.text.strip(), *match.span())
+        )
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Whether the white space at start:end parts Latin words (`GB 50180`, `open data`)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (
+        before.isascii()
+        and after.isascii()
+        and (before.isalpha() or after.isalpha())
+        and (before.isalnum() or before in ",.;:)")
+        and (after.isalnum() or after in "(")
+    )
+
+
+def _merged(marks: Iterable[tuple[int, Span]]) -> tuple[tuple[int, Span], ...]:
+    """Marks without those that repeat the span before them."""
+    kept: list[tuple[int, Span]] = []
+    for offset, span in marks:
+        if kept and kept[-1][1] == span:
+            continue
+        if kept and kept[-1][0] == offset:
+            kept.pop()
+        kept.append((offset, span))
+    return tuple(kept)

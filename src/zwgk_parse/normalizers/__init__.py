@@ -1,0 +1,1 @@
+"""RawPlan → Plan: the words of each field read as owners, deadlines and facts."""

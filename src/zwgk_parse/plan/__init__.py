@@ -1,0 +1,1 @@
+"""The second noun: what a plan says, first in its own words (raw), then normalised (model)."""
