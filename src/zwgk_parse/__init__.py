@@ -1,7 +1,7 @@
 """Turn published Chinese government work plans into tasks, owners and deadlines.
 
-    from zwgk_parse import parse
-    plan = parse("plan.txt").value
+from zwgk_parse import parse
+plan = parse("plan.txt").value
 """
 
 from typing import TYPE_CHECKING, Any

@@ -58,9 +58,9 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
     ("article", rf"第([{_HAN}]{{1,4}})条\s*", {"第十二条 各单位": 12}, ("第一书记",)),
     (
         "han",
-        rf"([{_HAN}]{{1,4}})\s*[、.．]\s*",
+        rf"([{_HAN}]{{1,4}})\s*[、.．](?!\s*[{_HAN}][、级产类])\s*",
         {"一、优化": 1, "二十一、对": 21},
-        ("一是", "一方面", "一、二级"),
+        ("一是", "一方面", "一、二级", "一、二、三产业"),
     ),
     (
         "han-bracket",
@@ -81,7 +81,12 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
         ("（2017年2-3月）",),
     ),
     ("circled", r"([①-⑳])\s*[、.．]?\s*", {"①建立": 1, "⑳落实": 20}, ()),
-    ("shi", rf"([{_HAN}]{{1,3}})是(?=[^否不])[:：，,]?\s*", {"一是加强": 1, "二是落实": 2}, ("是",)),
+    (
+        "shi",
+        rf"([{_HAN}]{{1,3}})是(?=[^否不])[:：，,]?\s*",
+        {"一是加强": 1, "二是落实": 2},
+        ("是",),
+    ),
 )
 _PATTERNS = tuple((style, re.compile(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
 
@@ -106,3 +111,68 @@ def _value(text: str) -> int | None:
     if len(text) == 1 and "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
     return read_han_number(text)
+
+
+_INNER = re.compile(
+    rf"(?:(?<!第)(?<![{_HAN}\d])[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]"
+    r"|(?<![\d.．A-Za-z])\d{1,3}\s?(?:[.．](?![\d．])|、(?!\s?\d+\s?[日号月年、]))"
+    r"|(?<![第\d])[（(]\d{1,2}[）)]|[①-⑳])"
+)
+_ENDS = "。！？!?"
+_CLOSERS = "”’）)】〕》"
+# What follows a number that is cited and begins nothing: （一）项规定, （一）至（三）项.
+_CITED = re.compile(
+    r"\s*[、，。；）)]|(?<=[）)])(?:[项款目](?=[规的、，。；或至和中])|[至和或及][（(])"
+)
+
+
+def find_labels(text: str, *, run_together: bool = False) -> list[tuple[int, Label]]:
+    """Where numbered items begin inside `text`: (offset, label) pairs in order.
+
+    An item begins after the end of a sentence (also behind a closing quotation mark or a bracket)
+    and goes on a count (2 after 1). `run_together`: the text is what a crawler keeps of a page,
+    so an item may also begin without any sign before it, if its number is the next one due.
+    """
+    found: list[tuple[int, Label]] = []
+    candidates = [pair for pair in _candidates(text) if not _CITED.match(text, pair[1].end)]
+    for position, (offset, label) in enumerate(candidates):
+        sure = _after_sentence(text, offset)
+        heading = sure and run_together and label.style in ("han", "han-bracket")
+        if (
+            offset == 0
+            or heading
+            or ((sure or run_together) and _is_due(label, found, candidates[position + 1 :]))
+        ):
+            found.append((offset, label))
+    return found
+
+
+def _candidates(text: str) -> list[tuple[int, Label]]:
+    head = read_label(text)
+    found = [(0, head)] if head is not None else []
+    for match in _INNER.finditer(text, head.end if head is not None else 0):
+        label = read_label(text[match.start() : match.start() + 12])
+        if label is not None:
+            at = match.start()
+            found.append((at, Label(label.printed, label.number, label.style, at + label.end)))
+    return found
+
+
+def _after_sentence(text: str, offset: int) -> bool:
+    before = text[max(0, offset - 8) : offset].rstrip()
+    stripped = before.rstrip(_CLOSERS)
+    return before != "" and (
+        before[-1] in _ENDS or (stripped[-1:] in _ENDS) or before[-1] in "）)】〕"
+    )
+
+
+def _is_due(label: Label, found: list[tuple[int, Label]], later: list[tuple[int, Label]]) -> bool:
+    """Whether `label` goes on a count that is open, or begins one that goes on."""
+    same = [before.number for _, before in found if before.style == label.style]
+    if same and label.number == same[-1] + 1:
+        return True
+    return (label.number == 1 or not same) and any(_follows(label, after) for _, after in later)
+
+
+def _follows(label: Label, after: Label) -> bool:
+    return after.style == label.style and after.number == label.number + 1

@@ -123,7 +123,7 @@ def _between_words(text: str, start: int, end: int) -> bool:
         and after.isascii()
         and (before.isalpha() or after.isalpha())
         and (before.isalnum() or before in ",.;:)")
-        and (after.isalnum() or after in "(")
+        and (after.isalnum() or after == "(")
     )
 
 

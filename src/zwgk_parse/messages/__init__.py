@@ -5,32 +5,41 @@ In goes a code and its data, out comes a Diagnostic (English) or a sentence in a
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
-
-from zwgk_parse.diagnostics import Diagnostic, Severity
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import JsonValue
 
+    from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.source import Span
 
 
 @cache
+def table(name: str) -> dict[str, Any]:
+    """The table `name` (`diagnostics`, `errors`, `ui`, `help`) that stands beside this module."""
+    # Not at the top: `zwgk --version` need not wait for them.
+    import tomllib
+    from pathlib import Path
+
+    with Path(__file__).with_name(f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
 def catalogue() -> dict[str, dict[str, str]]:
     """Every diagnostic by its code: name, severity, en, zh, and what `zwgk explain` prints."""
-    text = files(__package__).joinpath("diagnostics.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("diagnostics")
 
 
 def remark(
     code: str, provenance: Iterable[Span] = (), *, task: str | None = None, **data: JsonValue
 ) -> Diagnostic:
     """The diagnostic `code` with its sentence filled in from `data`."""
+    # Not at the top: it loads pydantic, and the command line reads its own words from here.
+    from zwgk_parse.diagnostics import Diagnostic, Severity
+
     entry = catalogue()[code]
     return Diagnostic(
         code=code,

@@ -13,9 +13,7 @@ from zwgk_parse.source import Span  # noqa: TC001
 SCHEMA_VERSION = "1.0.0"
 
 Role = Literal["lead", "support", "supervise", "responsible"]
-Level = Literal[
-    "national", "province", "prefecture", "county", "township", "village", "internal"
-]
+Level = Literal["national", "province", "prefecture", "county", "township", "village", "internal"]
 Scope = Literal[
     "all_townships",
     "all_subordinate_governments",

@@ -86,12 +86,13 @@ class RawFacts:
 
 @dataclass(frozen=True, slots=True)
 class RawPlan:
-    """All that the extractors found."""
+    """All that the extractors found; `headings` are the column headings of the task tables."""
 
     facts: RawFacts = RawFacts()
     sections: tuple[RawSection, ...] = ()
     tasks: tuple[RawTask, ...] = ()
     paragraphs: tuple[RawParagraph, ...] = ()
+    headings: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     extractor: str = ""
     reasons: tuple[str, ...] = ()

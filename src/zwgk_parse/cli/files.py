@@ -1,0 +1,73 @@
+"""Where a command reads from and writes to; a file changes only when all of it is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from zwgk_parse.errors import OutputError
+from zwgk_parse.exporters import exporter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from zwgk_parse.plan.model import Plan
+
+
+def opened_source(source: str) -> Path | BinaryIO:
+    """What the pipeline is to read: standard input for `-`, else the path."""
+    return sys.stdin.buffer if source == "-" else Path(source)
+
+
+def write_plans(plans: Iterable[Plan], output: Path | None, format_: str | None) -> None:
+    """Write `plans` to `output` (None or `-`: standard output) in the format asked for."""
+    if output is None or str(output) == "-":
+        exporter(format_).write(plans, sys.stdout)
+        return
+    with written(output) as stream:
+        exporter(format_, output.suffix).write(plans, stream)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[TextIO]:
+    """A stream whose text is found at `path` once all of it is written, and not before.
+
+    Raises OutputError and leaves an existing file as it is when that cannot be done.
+    """
+    try:
+        # A link goes on pointing where it points; a device or a pipe cannot be replaced.
+        target = path.resolve()
+        place = _straight(target) if _special(target) else _replacing(target)
+        with place as stream:
+            yield stream
+    except OSError as error:
+        raise OutputError(str(path), error.strerror or str(error)) from error
+
+
+def _special(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _straight(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[TextIO]:
+    """A new file in the same folder, so that putting it in place is one step."""
+    if path.is_dir():
+        raise IsADirectoryError(21, "Is a directory")
+    part = path.with_name(f".zwgk-{os.urandom(6).hex()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="\n") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o7777)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

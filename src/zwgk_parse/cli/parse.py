@@ -1,0 +1,89 @@
+"""`zwgk parse`: a document in, its plan as JSON out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from zwgk_parse.cli.streams import complain
+from zwgk_parse.messages.texts import phrase
+
+NO_TASK = 1
+FORMATS = ("json", "jsonl")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+@click.command()
+@click.argument("source", type=click.Path(allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to FILE, which changes only when all is written.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="json: one document; jsonl: one plan a line. By default what -o ends with.",
+)
+@click.option(
+    "--attachment",
+    "attachments",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A file attached to SOURCE; may be given again.",
+)
+@click.option(
+    "--base-url", metavar="URL", help="Where SOURCE was downloaded from; completes links."
+)
+@click.option("--explain", is_flag=True, help="Say on standard error why it was read this way.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="List every remark, and what is page furniture."
+)
+@click.option("--coverage", is_flag=True, help="Say what share of the characters is in no field.")
+@click.pass_context
+def parse(
+    ctx: click.Context,
+    source: str,
+    output: Path | None,
+    format_: str | None,
+    attachments: tuple[Path, ...],
+    base_url: str | None,
+    explain: bool,
+    verbose: bool,
+    coverage: bool,
+) -> None:
+    """Read one document and write its tasks, owners and deadlines.
+
+    SOURCE is a text or a web page that was saved to a file; "-" is standard input. Without -o the
+    JSON goes to standard output. Warnings go to standard error.
+
+    Exits with 0 if there are tasks, 1 if there are none (the empty plan is written), 2 on wrong
+    usage, 3 if something cannot be read or written.
+
+    \b
+    Example:
+      zwgk parse plan.html -o plan.json
+    """
+    if _ADDRESS.match(source):
+        raise click.UsageError(phrase("url-source", ctx.obj, url=source), ctx)
+    from zwgk_parse.cli import remarks
+    from zwgk_parse.cli.files import opened_source, write_plans
+    from zwgk_parse.pipeline import parse_document
+
+    parsed = parse_document(opened_source(source), attachments=attachments, base_url=base_url)
+    write_plans([parsed.plan], output, format_)
+    said = remarks.of_plan(parsed.plan, ctx.obj, verbose=verbose)
+    said += remarks.furniture(parsed, ctx.obj) if verbose else []
+    said += remarks.reasons(parsed, ctx.obj) if explain else []
+    said += remarks.coverage(parsed, ctx.obj) if coverage else []
+    for line in said:
+        complain(line)
+    if not parsed.plan.tasks:
+        complain(phrase("no-task", ctx.obj, file=source))
+        ctx.exit(NO_TASK)

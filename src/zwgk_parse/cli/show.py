@@ -1,0 +1,34 @@
+"""`zwgk show`: a plan as a table on the terminal."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("source", type=click.Path(allow_dash=True))
+@click.option("-v", "--verbose", is_flag=True, help="List remarks of severity info, too.")
+@click.pass_context
+def show(ctx: click.Context, source: str, verbose: bool) -> None:
+    """Show one plan as a table.
+
+    SOURCE is a document, or a plan that zwgk parse wrote; "-" is standard input. What was said
+    about the plan comes after the table.
+
+    Exits with 0 if there are tasks, 1 if there are none, 2 on wrong usage, 3 if SOURCE cannot be
+    read.
+
+    \b
+    Example:
+      zwgk show plan.json
+    """
+    from zwgk_parse.cli import remarks, render
+    from zwgk_parse.cli.files import opened_source
+    from zwgk_parse.pipeline import load
+
+    plan = load(opened_source(source)).value
+    render.plan_table(plan, ctx.obj)
+    said = remarks.of_plan(plan, ctx.obj, verbose=verbose)
+    said += [] if verbose else remarks.hidden(plan, ctx.obj)
+    render.lines(said)
+    ctx.exit(0 if plan.tasks else 1)

@@ -1,0 +1,83 @@
+"""The plan while it is being put together: sections, tasks and paragraphs in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from zwgk_parse.document.numbering import Label, read_label
+from zwgk_parse.plan.raw import RawParagraph, RawSection, RawTask
+
+if TYPE_CHECKING:
+    from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.document.passage import Passage
+
+_FOLD = str.maketrans("（）〔〕【】，：；．", "()[][],:;.")
+_CLOSING = "。.；;：: "
+
+
+def fold(text: str) -> str:
+    """`text` without white space and closing sign, brackets of one width: to tell repeats."""
+    return re.sub(r"\s+", "", text).translate(_FOLD).rstrip("。.;:")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Collects what the extractors find; the order of the calls is the order of the plan."""
+
+    sections: list[RawSection] = field(default_factory=list)
+    tasks: list[RawTask] = field(default_factory=list)
+    paragraphs: list[RawParagraph] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def enter(self, heading: Passage, parent: int | None) -> int:
+        """The index of the section that `heading` opens under `parent`.
+
+        A heading that repeats the last one under the same parent (after a page end) is the same.
+        """
+        text = heading.tidy()
+        last = self._last_child(parent)
+        if last is not None and self._printed(last) == fold(text.text):
+            return last
+        label = read_label(text.text)
+        title = text.slice(label.end if label else 0).strip()
+        self.sections.append(
+            RawSection(
+                label=label.printed if label else None,
+                number=label.number if label else None,
+                title=title.slice(0, len(title.text.rstrip(_CLOSING)) or None),
+                level=1 if parent is None else self.sections[parent].level + 1,
+                parent=parent,
+            )
+        )
+        return len(self.sections) - 1
+
+    def _last_child(self, parent: int | None) -> int | None:
+        for index in range(len(self.sections) - 1, -1, -1):
+            if self.sections[index].parent == parent:
+                return index
+        return None
+
+    def _printed(self, index: int) -> str:
+        section = self.sections[index]
+        return fold((section.label or "") + section.title.text)
+
+    def keep(
+        self,
+        text: Passage,
+        section: int | None = None,
+        part: Literal["notice", "plan", "tail"] = "plan",
+    ) -> None:
+        """Keep a paragraph that belongs to no task."""
+        if text:
+            self.paragraphs.append(RawParagraph(text.tidy(), section, part))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered piece of a cell or paragraph; `text` begins behind the label."""
+
+    label: Label | None
+    text: Passage

@@ -1,0 +1,103 @@
+"""The text of a task → the requirement itself, and the owner and deadline fields at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zwgk_parse.plan.raw import RawField
+from zwgk_parse.vocabulary.headings import field_of_heading
+from zwgk_parse.vocabulary.roles import labelled_fields, owner_brackets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zwgk_parse.document.passage import Passage
+
+_CLOSING = "。；;．. "
+_SENTENCE_END = "。；;！!？?）)】〕：:”"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A requirement, and the fields printed behind it."""
+
+    text: Passage
+    owners: tuple[RawField, ...] = ()
+    deadlines: tuple[RawField, ...] = ()
+
+
+def split_fields(words: Passage) -> Split:
+    """`words` cut into the requirement and its trailing brackets or labelled fields.
+
+    `…力度。（责任单位：县民政局）` and `…力度。责任单位：县民政局配合单位：县财政局` alike. Brackets
+    inside the text stay there.
+    """
+    words = words.strip()
+    labelled = _labelled(words)
+    if labelled is not None:
+        return labelled
+    return _bracketed(words)
+
+
+def starts_with_fields(words: Passage) -> bool:
+    """Whether a paragraph is nothing but owner or deadline fields (`责任单位：…`, `（…负责）`)."""
+    split = split_fields(words)
+    return bool(split.owners or split.deadlines) and not split.text.text.strip(_CLOSING)
+
+
+def _bracketed(words: Passage) -> Split:
+    owners: list[RawField] = []
+    text, tail = words, ""
+    while True:
+        end = len(text.text.rstrip(_CLOSING))
+        bracket = next(((a, b) for a, b in reversed(owner_brackets(text.text)) if b >= end), None)
+        if bracket is None:
+            break
+        start = bracket[0]
+        owners.insert(0, _bracket_field(text.slice(start, bracket[1])))
+        tail = text.text[bracket[1] :].strip() or tail
+        text = text.slice(0, start).strip()
+    if owners and tail and text.text and text.text[-1] not in _SENTENCE_END:
+        text = text + words.slice(len(words.text) - len(tail))
+    return Split(text, tuple(owners))
+
+
+def _bracket_field(bracket: Passage) -> RawField:
+    """The field of a bracket: its content; `printed` keeps the bracket's own signs."""
+    closed = bracket.text[-1:] in "）)】〕]"
+    inner = bracket.slice(1, len(bracket) - 1 if closed else None).strip()
+    return RawField(None, (inner,), "bracket", bracket.tidy().text)
+
+
+def _labelled(words: Passage) -> Split | None:
+    """Fields run together behind the text; None where the text has no label outside brackets."""
+    brackets = owner_brackets(words.text)
+    found = [
+        field
+        for field in labelled_fields(words.text)
+        if not any(start <= field[1] < end for start, end in brackets)
+    ]
+    if not found or not _stands_apart(words.text, found[0][1]):
+        return None
+    owners, deadlines = [], []
+    for label, label_start, start, end in found:
+        value = words.slice(start, end).strip().strip(_CLOSING)
+        field = RawField(label, (value,), "label", words.slice(label_start, end).tidy().text)
+        is_deadline = field_of_heading(label) == "deadline"
+        (deadlines if is_deadline else owners).append(field)
+    return Split(words.slice(0, found[0][1]).strip(), tuple(owners), tuple(deadlines))
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    """Whether a label begins a field of its own and is no word of a sentence."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in _SENTENCE_END or text[at - 1].isspace()
+
+
+def printed(fields: Sequence[RawField]) -> str | None:
+    """The fields as printed, one a line: what `owners_raw` and `deadline_raw` hold."""
+    lines = [
+        field.printed or "\n".join(piece.tidy().text for piece in field.pieces) for field in fields
+    ]
+    return "\n".join(line for line in lines if line) or None

@@ -1,0 +1,138 @@
+"""How much of the documents ended in the plan, and what did not: nothing is dropped in silence.
+
+Characters are counted place by place: those of a paragraph or cell that no field, heading,
+paragraph of the preamble or fact of the plan holds are unplaced, and told as ZW306.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zwgk_parse.document.sources import passages
+from zwgk_parse.messages import remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.document.model import Document
+    from zwgk_parse.document.passage import Passage
+    from zwgk_parse.plan.raw import RawFacts, RawField, RawPlan
+    from zwgk_parse.source import Span
+
+_SIGNS = re.compile(r"[\s\W_]+")
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`characters` of the documents (white space aside), and how many are `unplaced`."""
+
+    characters: int
+    unplaced: int
+
+    @property
+    def share(self) -> float:
+        """The unplaced part of all characters, from 0 to 1."""
+        return self.unplaced / self.characters if self.characters else 0.0
+
+
+def measure(raw: RawPlan, documents: Sequence[Document]) -> tuple[Coverage, tuple[Diagnostic, ...]]:
+    """The coverage of `documents` by `raw`, and a ZW306 for each paragraph with words left over."""
+    left = _placed(raw)
+    repeated = {_fold(heading) for heading in raw.headings}
+    repeated |= {_fold((s.label or "") + s.title.text) for s in raw.sections}
+    characters = unplaced = 0
+    said: list[Diagnostic] = []
+    for document in documents:
+        for passage in passages(document):
+            folded = _fold(passage.text)
+            characters += len(folded)
+            missing = 0 if folded in repeated else _missing(passage, left)
+            if missing:
+                unplaced += missing
+                said.append(remark("ZW306", passage.spans, text=passage.tidy().text[:_LONGEST]))
+    return Coverage(characters, unplaced), tuple(said)
+
+
+def _fold(text: str) -> str:
+    """The letters, digits and Chinese characters of `text`: signs and spaces carry no task."""
+    return _SIGNS.sub("", text)
+
+
+def _missing(passage: Passage, left: dict[Span, Counter[str]]) -> int:
+    """How many characters of `passage` nothing in the plan accounts for; what is found is used up."""
+    count = 0
+    for span, text in _pieces(passage):
+        printed = Counter(_fold(text))
+        count += (printed - left[span]).total()
+        left[span] = left[span] - printed
+    return count
+
+
+def _pieces(passage: Passage) -> Iterator[tuple[Span, str]]:
+    end = len(passage.text)
+    for start, span in reversed(passage.marks):
+        yield span, passage.text[start:end]
+        end = start
+
+
+def _placed(raw: RawPlan) -> dict[Span, Counter[str]]:
+    """For each place the characters that the plan holds of it."""
+    found: dict[Span, Counter[str]] = defaultdict(Counter)
+    for passage in _held(raw):
+        for span, text in _pieces(passage):
+            found[span].update(_fold(text))
+    for task in raw.tasks:
+        for span in task.provenance[:1]:
+            found[span].update(_fold(task.label or ""))
+        if task.number is not None and task.label and task.label.isdecimal():
+            _add_number(found, task.label, task.provenance)
+    for section in raw.sections:
+        for span in section.title.spans[:1]:
+            found[span].update(_fold(section.label or ""))
+    return found
+
+
+def _add_number(found: dict[Span, Counter[str]], label: str, provenance: Sequence[Span]) -> None:
+    """A number that stands in a column of its own counts there: the first cell of the row."""
+    for span in provenance[:1]:
+        if span.cell is not None:
+            for column in range(1, span.cell.column):
+                cell = span.cell.model_copy(update={"column": column})
+                found[span.model_copy(update={"cell": cell})].update(label)
+
+
+def _held(raw: RawPlan) -> Iterator[Passage]:
+    """Every passage that a part of the plan holds."""
+    yield from _fact_passages(raw.facts)
+    for section in raw.sections:
+        yield section.title
+    for paragraph in raw.paragraphs:
+        yield paragraph.text
+    for task in raw.tasks:
+        yield task.text
+        yield from _field_passages((*task.owners, *task.deadlines, *task.people, *task.columns))
+
+
+def _field_passages(fields: Iterable[RawField]) -> Iterator[Passage]:
+    for field in fields:
+        for piece in field.pieces:
+            yield piece
+            # The label of a field (`责任单位：`) stands where its value stands.
+            if field.place != "column" and field.heading and piece.marks:
+                yield type(piece).of(field.heading, piece.marks[0][1])
+
+
+def _fact_passages(facts: RawFacts) -> Iterator[Passage]:
+    for name in facts.__slots__:
+        value = getattr(facts, name)
+        if name == "attachments":
+            yield from value
+        elif name == "catalog":
+            yield from (passage for _, passage in value)
+        else:
+            yield value

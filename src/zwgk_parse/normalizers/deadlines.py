@@ -1,0 +1,167 @@
+"""Words of a cell, a bracket or of prose in, Deadlines out.
+
+A cell or a bracket is all about time: every phrase in it counts, and what looks like a demand but
+names no day is remarked on (ZW401). In prose most times are no deadlines: `deadline_prose` states
+the test.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zwgk_parse.diagnostics import Result
+from zwgk_parse.messages import remark
+from zwgk_parse.normalizers.deadline_prose import phrases_due
+from zwgk_parse.plan.model import After, Deadline
+from zwgk_parse.vocabulary.calendar import Clock
+from zwgk_parse.vocabulary.deadlines import (
+    Plain,
+    count_after,
+    event_before,
+    find_phrases,
+    says_when,
+    with_ends,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.document.passage import Passage
+    from zwgk_parse.plan.model import Origin
+    from zwgk_parse.vocabulary.deadline_readings import Reading
+    from zwgk_parse.vocabulary.deadlines import Phrase
+
+_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
+_CLAUSE = re.compile(r"[^，,；;。\n]+")
+# Words left over in a cell or bracket that sound like a demand for a day.
+_TIMELIKE = re.compile(
+    r"\d[年月日号周天]|[一二三四五六七八九十][月日号](?!常)|[日月季年周节会学期]前|期间|[年月季周]度?[底末初]"
+    r"|[上下本][周月]|下?半年"
+)
+
+
+def read_deadlines(
+    words: Passage, *, year: int | None, origin: Origin
+) -> Result[tuple[Deadline, ...]]:
+    """The deadlines of `words` in printed order; `year` is the plan's, for years not printed."""
+    plain = Plain.of(words.text)
+    prose = origin in ("text", "notice")
+    phrases = phrases_due(plain.text, year) if prose else list(find_phrases(plain.text))
+    reader = _Reader(words, plain, origin, year)
+    for phrase, end in with_ends(phrases, len(plain.text)):
+        reader.take(phrase, end)
+    if not prose:
+        reader.diagnostics += _unread_rest(words, plain, phrases, whole=origin == "column")
+    return Result(tuple(reader.deadlines), tuple(reader.diagnostics))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads phrase after phrase and keeps what a later one needs of those before it."""
+
+    words: Passage
+    plain: Plain
+    origin: Origin
+    year: int | None
+    deadlines: list[Deadline] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    printed: int | None = None
+    each_year: bool = False
+    # The deadline of a bare 每年, which a day named after it makes more exact.
+    bare_each_year: Deadline | None = None
+    end: int = 0
+
+    def take(self, phrase: Phrase, end: int) -> None:
+        """Read `phrase`; the next one begins at `end`."""
+        if _SENTENCE_END.search(self.plain.text, self.end, phrase.start):
+            self.printed, self.each_year, self.bare_each_year = None, False, None
+        self.end = phrase.end
+        readings = phrase.read(Clock(self.year, self.printed))
+        if not readings:
+            passage = self.words.slice(*self.plain.place(phrase.start, phrase.end))
+            self.diagnostics.append(_unread(passage))
+        for reading in readings:
+            self._add(phrase, self._in_every_year(reading), end)
+
+    def _in_every_year(self, reading: Reading) -> Reading:
+        """`reading`, as a recurrence if its sentence speaks of every year."""
+        self.printed = reading.printed or self.printed
+        if not self.each_year or reading.each_year is None:
+            return reading
+        if self.bare_each_year in self.deadlines:
+            self.deadlines.remove(self.bare_each_year)
+        return reading.every_year()
+
+    def _add(self, phrase: Phrase, reading: Reading, end: int) -> None:
+        recurring = reading.kind == "recurring"
+        counted = count_after(self.plain.text, phrase, end, recurring=recurring)
+        times, last = counted or (None, phrase.end)
+        event, start = (
+            event_before(self.plain.text, phrase.start) if phrase.waits else (None, phrase.start)
+        )
+        passage = self.words.slice(*self.plain.place(start, last)).tidy()
+        deadline = _deadline(reading, passage, self.origin, times, event)
+        self.deadlines.append(deadline)
+        if reading.alternatives:
+            self.diagnostics.append(_two_readings(passage, reading))
+        if recurring and (reading.rrule or "").startswith("FREQ=YEARLY"):
+            self.each_year = True
+            self.bare_each_year = deadline if reading.rrule == "FREQ=YEARLY" and not times else None
+
+
+def _deadline(
+    reading: Reading, passage: Passage, origin: Origin, times: int | None, event: str | None
+) -> Deadline:
+    after = None
+    if reading.duration is not None:
+        after = After(event=event, duration=reading.duration, working_days=reading.working_days)
+    dated = reading.kind == "date"
+    return Deadline(
+        kind=reading.kind,
+        raw=passage.text,
+        due=reading.due,
+        start=reading.start,
+        due_alternatives=tuple(map(dt.date.fromisoformat, reading.alternatives)) if dated else (),
+        rrule=reading.rrule,
+        times=times,
+        after=after,
+        origin=origin,
+        year_inferred=reading.inferred,
+        provenance=passage.spans,
+    )
+
+
+def _unread_rest(
+    words: Passage, plain: Plain, phrases: list[Phrase], *, whole: bool
+) -> Iterable[Diagnostic]:
+    """Remarks on what a cell or a bracket demands besides the phrases that were read."""
+    rest = list(plain.text)
+    for phrase in phrases:
+        rest[phrase.start : phrase.end] = "＊" * (phrase.end - phrase.start)
+    text = "".join(rest)
+    if whole and not phrases:
+        return [_unread(words)] if says_when(text) else []
+    return [
+        _unread(words.slice(*plain.place(*clause.span())))
+        for clause in _CLAUSE.finditer(text)
+        if _TIMELIKE.search(clause[0])
+    ]
+
+
+def _unread(passage: Passage) -> Diagnostic:
+    tidy = passage.tidy()
+    return remark("ZW401", tidy.spans, text=tidy.text)
+
+
+def _two_readings(passage: Passage, reading: Reading) -> Diagnostic:
+    return remark(
+        "ZW402",
+        passage.spans,
+        text=passage.text,
+        due=reading.due.isoformat() if reading.due else reading.rrule,
+        alternatives="、".join(reading.alternatives),
+    )

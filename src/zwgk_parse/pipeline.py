@@ -1,0 +1,129 @@
+"""The one place that puts stages in a row: read, extract, normalize; and load for what is stored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from zwgk_parse import __version__
+from zwgk_parse.diagnostics import Diagnostic, Result
+from zwgk_parse.document.sources import at_source, with_source
+from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
+from zwgk_parse.extractors import extract
+from zwgk_parse.normalizers.plan import normalize
+from zwgk_parse.plan.model import Plan
+from zwgk_parse.readers import MAX_BYTES, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zwgk_parse.document.model import Document
+    from zwgk_parse.normalizers.coverage import Coverage
+
+Source = str | Path | BinaryIO
+_URL = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A plan, and how it was come by."""
+
+    plan: Plan
+    documents: tuple[Document, ...]
+    reasons: tuple[str, ...]
+    coverage: Coverage
+
+
+def parse(
+    source: Source,
+    *,
+    attachments: Sequence[Source] = (),
+    base_url: str | None = None,
+    name: str | None = None,
+) -> Result[Plan]:
+    """The plan in a document (a path or a binary stream) and the attachments given with it.
+
+    `base_url` resolves the links of a web page; `name` is the file name to record for a stream.
+    Raises ReadError and its kin when a file cannot be read at all.
+    """
+    parsed = parse_document(source, attachments=attachments, base_url=base_url, name=name)
+    return Result(parsed.plan, parsed.plan.diagnostics)
+
+
+def parse_document(
+    source: Source,
+    *,
+    attachments: Sequence[Source] = (),
+    base_url: str | None = None,
+    name: str | None = None,
+) -> Parsed:
+    """As `parse`, with the documents that were read and the reasons for what was done."""
+    files = [_bytes_of(source, name), *(_bytes_of(one, None) for one in attachments)]
+    return _parse_files(files, base_url)
+
+
+def _parse_files(files: Sequence[tuple[bytes, str]], base_url: str | None = None) -> Parsed:
+    documents: list[Document] = []
+    said: list[Diagnostic] = []
+    for number, (data, name) in enumerate(files):
+        result = read(data, name, base_url=base_url)
+        documents.append(with_source(result.value, number))
+        said += [_placed(diagnostic, number) for diagnostic in result.diagnostics]
+    raw = extract(documents)
+    plan, coverage = normalize(raw, documents, said, generator=f"zwgk-parse {__version__}")
+    return Parsed(plan, tuple(documents), raw.reasons, coverage)
+
+
+def load(source: Source, *, name: str | None = None) -> Result[Plan]:
+    """A stored plan, or the plan in a document, told apart by content.
+
+    Raises PlanFileError when a stored plan does not follow the schema.
+    """
+    data, called = _bytes_of(source, name)
+    if not _is_plan(data):
+        plan = _parse_files([(data, called)]).plan
+        return Result(plan, plan.diagnostics)
+    from pydantic import ValidationError
+
+    try:
+        plan = Plan.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/" + "/".join(map(str, first["loc"]))
+        raise PlanFileError(called, f"at {place}: {first['msg']}") from error
+    return Result(plan, plan.diagnostics)
+
+
+def _is_plan(data: bytes) -> bool:
+    """Whether the bytes are JSON, which no document begins like."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+
+
+def _bytes_of(source: Source, name: str | None) -> tuple[bytes, str]:
+    """The bytes of a path or stream, at most one more than is read, and the file's name."""
+    if not isinstance(source, str | Path):
+        called = name or Path(str(getattr(source, "name", "-"))).name
+        return source.read(MAX_BYTES + 1), called
+    text = str(source)
+    if _URL.match(text):
+        raise UnsupportedFormatError(
+            text, "it is a web address, and nothing is fetched", "download the page first"
+        )
+    path = Path(source)
+    if path.is_dir():
+        raise ReadError(text, "it is a folder", "name a file in it")
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1), name or path.name
+    except FileNotFoundError as error:
+        raise ReadError(text, "there is no such file") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(text, f"it cannot be read ({reason})", "check its permissions") from error
+
+
+def _placed(diagnostic: Diagnostic, number: int) -> Diagnostic:
+    spans = tuple(at_source(span, number) for span in diagnostic.provenance)
+    return diagnostic.model_copy(update={"provenance": spans}) if number else diagnostic

@@ -1,0 +1,231 @@
+"""Tables whose cells stand one a line, with or without a lone `|` between them → Table.
+
+The header is known by its headings. Three ways of writing are told apart:
+- a chain of lines joined by bars is a row; a line that no bar parts from the one before it is the
+  next paragraph of the same cell;
+- a bar (or a line of tabs) stands behind every cell, at row ends as well;
+- there are no bars.
+In the last two the cells are dealt out to the columns, which only works where numbers on lines of
+their own or the count of the cells show where rows begin. Else the cells are kept one a row.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from zwgk_parse.document.model import Cell, Row, Table
+from zwgk_parse.document.numbering import read_label
+from zwgk_parse.readers.text.lines import Line, words
+from zwgk_parse.source import CellPlace, Span
+from zwgk_parse.vocabulary.headings import field_of_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Group = list[Line]
+
+_NUMBER = re.compile(r"\s*\d{1,3}\s*[.．、]?\s*")
+_END = re.compile(
+    r"\s*(?:附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*\S{0,40}|抄送\s*[:：].*|.{2,30}印发|#.*)\s*"
+)
+_FILLERS = ("blank", "page-number", "rule")
+_SHORT = 12
+
+
+def read_stacked(lines: Sequence[Line], start: int, number: int) -> tuple[Table, int] | None:
+    """The table whose first heading is lines[start], and the index after it; None where none is."""
+    header, at, barred = _header(lines, start)
+    if len(header) < 2 or sum(_is_known(line) for line in header) < 2:
+        return None
+    stated = any(field_of_heading(line.text) in ("owners", "deadline") for line in header)
+    if not barred:
+        rows, end = _dealt_rows(lines, at, len(header)) if stated else ([], at)
+    elif _next_form(lines, at) == "bar":
+        rows, end = _closed_rows(lines, at, len(header))
+    else:
+        rows, end = _barred_rows(lines, at, len(header))
+    if not rows:
+        return None
+    widest = max(len(row) for row in rows)
+    spread = widest == len(header) + 1
+    made = [_header_row(header, number, spread=spread)]
+    made += [_row(cells, number, place, widest) for place, cells in enumerate(rows, start=2)]
+    return Table(tuple(made), max(widest, len(header))), end
+
+
+def _next_form(lines: Sequence[Line], at: int) -> str:
+    return next((line.form for line in lines[at:] if line.form not in _FILLERS), "blank")
+
+
+def _is_known(line: Line) -> bool:
+    return line.form == "words" and field_of_heading(line.text) is not None
+
+
+def _header(lines: Sequence[Line], start: int) -> tuple[list[Line], int, bool]:
+    """The heading lines from `start`, the index after them, and whether bars part them."""
+    header: list[Line] = []
+    bars, at, after = 0, start, start
+    while at < len(lines):
+        line = lines[at]
+        if line.form == "bar":
+            bars += 1
+        elif line.form == "words" and (_is_known(line) or _between_bars(lines, at)):
+            header.append(line)
+            after = at + 1
+        elif line.form not in _FILLERS:
+            break
+        at += 1
+    return header, after, bars > 0 and bars >= len(header) - 1
+
+
+def _between_bars(lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line that we do not know as a heading stands in a chain of headings."""
+    text = lines[at].text.strip()
+    if not 0 < at < len(lines) - 1 or len(text) > _SHORT or read_label(text) is not None:
+        return False
+    return lines[at - 1].form == "bar" == lines[at + 1].form and not text.isdecimal()
+
+
+def _barred_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
+    """Rows of cells; a cell is its lines. A row has `width` cells, or one more (number and text)."""
+    rows: list[list[Group]] = []
+    pending_bar, at, end = False, start, start
+    while at < len(lines):
+        line = lines[at]
+        if line.form == "bar":
+            pending_bar = True
+        elif line.form == "words":
+            if _closes(lines, at, pending_bar=pending_bar):
+                break
+            _place(rows, line, width, pending_bar=pending_bar)
+            pending_bar, end = False, at + 1
+        elif line.form not in _FILLERS:
+            break
+        at += 1
+    return rows, max(end, at if pending_bar else end)
+
+
+def _place(rows: list[list[Group]], line: Line, width: int, *, pending_bar: bool) -> None:
+    if pending_bar and rows:
+        rows[-1].append([line])
+    elif rows and 1 < len(rows[-1]) < width:
+        rows[-1][-1].append(line)
+    else:
+        rows.append([[line]])
+
+
+def _closes(lines: Sequence[Line], at: int, *, pending_bar: bool) -> bool:
+    """Whether the table ends before a line: a closing line, and no bar before or after it."""
+    if pending_bar:
+        return False
+    after = next((line for line in lines[at + 1 : at + 3] if line.form != "blank"), None)
+    barred = after is not None and after.form == "bar"
+    return not barred and _END.fullmatch(lines[at].text) is not None
+
+
+def _dealt_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
+    """Rows dealt out from lines without bars; none where their beginnings cannot be told."""
+    cells, end = _lines_of(lines, start)
+    return _by_number(cells, width) or _by_count(cells, width), end
+
+
+def _closed_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
+    """Rows of cells that a bar closes each; one cell a row where their beginnings are unknown."""
+    inside, end = _lines_of(lines, start, bars=True)
+    groups: list[Group] = [[]]
+    for line in inside:
+        if line.form == "bar":
+            groups.append([])
+        else:
+            groups[-1].append(line)
+    cells = [group for group in groups if group]
+    singles = [group[0] for group in cells if len(group) == 1]
+    if len(singles) == len(cells):
+        rows = _by_number(singles, width) or _by_count(singles, width)
+        if rows:
+            return rows, end
+    return [[cell] for cell in cells], end
+
+
+def _lines_of(lines: Sequence[Line], start: int, *, bars: bool = False) -> tuple[list[Line], int]:
+    """The lines from `start` to the end of the table, and the index after them."""
+    inside: list[Line] = []
+    at = end = start
+    while at < len(lines):
+        line = lines[at]
+        if line.form == "words" and (_END.fullmatch(line.text) or line.level is not None):
+            break
+        if line.form == "words" or (bars and line.form == "bar"):
+            inside.append(line)
+            end = at + 1
+        elif line.form not in _FILLERS:
+            break
+        at += 1
+    return inside, end
+
+
+def _by_number(cells: Sequence[Line], width: int) -> list[list[Group]]:
+    """Rows that begin with a number on its own line, counting up from the first."""
+    starts = [place for place, line in enumerate(cells) if _NUMBER.fullmatch(line.text)]
+    numbers = [int(re.sub(r"\D", "", cells[place].text)) for place in starts]
+    if len(starts) < 2 or any(b - a != 1 for a, b in itertools.pairwise(numbers)):
+        return []
+    rows: list[list[Group]] = [[[line]] for line in cells[: starts[0]]]
+    for place, begin in enumerate(starts):
+        stop = starts[place + 1] if place + 1 < len(starts) else len(cells)
+        row, rest = _fit(cells[begin:stop], width)
+        if not row:
+            return []
+        rows.append(row)
+        rows += [[[line]] for line in rest]
+    return rows
+
+
+def _fit(lines: Sequence[Line], width: int) -> tuple[list[Group], Sequence[Line]]:
+    """A row of `width` or `width` + 1 cells, and the headings of the next section behind it."""
+    kept = len(lines)
+    while kept > width - 1 and _is_section(lines[kept - 1]):
+        kept -= 1
+    if kept not in (width, width + 1):
+        return [], ()
+    return [[line] for line in lines[:kept]], lines[kept:]
+
+
+def _is_section(line: Line) -> bool:
+    label = read_label(line.text)
+    return label is not None and label.style in ("han", "han-bracket", "chapter")
+
+
+def _by_count(cells: Sequence[Line], width: int) -> list[list[Group]]:
+    """Rows of exactly `width` lines; only where the lines come out even."""
+    if not cells or len(cells) % width:
+        return []
+    return [[[line] for line in cells[at : at + width]] for at in range(0, len(cells), width)]
+
+
+def _header_row(header: Sequence[Line], table: int, *, spread: bool) -> Row:
+    """The header; where rows have a cell more, its first text heading stands over two cells."""
+    wide = next((at for at, line in enumerate(header) if field_of_heading(line.text) == "text"), 0)
+    cells, column = [], 0
+    for at, line in enumerate(header):
+        span = 2 if spread and at == wide else 1
+        cells.append(_cell([line], table, 1, column, span))
+        column += span
+    return Row(tuple(cells))
+
+
+def _row(groups: Sequence[Group], table: int, row: int, width: int) -> Row:
+    whole = width if len(groups) == 1 else 1
+    return Row(
+        tuple(_cell(group, table, row, column, whole) for column, group in enumerate(groups))
+    )
+
+
+def _cell(group: Group, table: int, row: int, column: int, colspan: int) -> Cell:
+    place = CellPlace(table=table, row=row, column=column + 1)
+    paragraphs = (
+        words(line.text, Span(line=line.number, end_line=line.number, cell=place)) for line in group
+    )
+    return Cell(tuple(p for p in paragraphs if p), column, colspan=colspan)

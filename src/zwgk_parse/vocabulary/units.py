@@ -1,0 +1,153 @@
+"""Known bodies: a unit's name goes in, its function and its full form come out.
+
+The table is units.toml. Full forms differ between places and change with reforms, so a short form
+has one only where every place calls the body so and the year allows it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from zwgk_parse.vocabulary.unit_names import bare, level_head
+
+_FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
+_SUFFIX_KEPT = frozenset(("政法委", "纪委", "团委"))
+# Levels and places before a body's own name; the longest that leaves a known name counts.
+_PLACE_END = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:委(?!员会))?")
+_LEVEL = re.compile(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗](?:委(?!员会))?)")
+_BRANCH = re.compile(r"(.+局).{2,6}分局")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the table tells of a name: `canonical` is None where no one full form is certain."""
+
+    system: str
+    canonical: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One row's reading of a name without level; `full` is empty where places differ."""
+
+    system: str
+    full: str
+    first: int
+    last: int
+    place: bool
+
+
+@cache
+def _table() -> dict[str, list[_Reading]]:
+    """Every known name without level, and the rows that know it."""
+    found: dict[str, list[_Reading]] = {}
+    data = _data()
+    for row in data["unit"]:
+        years = row.get("from", 0), row.get("to", 9999), row.get("place", False)
+        named = dict(row.get("exact", {}))
+        stems = {stem: stem for stem in row.get("stems", [])} | row.get("short", {})
+        for stem, full in stems.items():
+            for suffix in data["suffixes"]:
+                whole = full + _FULL_SUFFIX.get(suffix, suffix) if full else ""
+                named.setdefault(stem + suffix, whole)
+        for name, full in named.items():
+            found.setdefault(name, []).append(_Reading(row["system"], full, *years))
+    return found
+
+
+@cache
+def _data() -> dict[str, list]:  # type: ignore[type-arg]
+    text = files(__package__).joinpath("units.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    return {
+        head: (row["system"], full)
+        for row in _data()["unit"]
+        for head, full in row.get("heads", {}).items()
+    }
+
+
+@cache
+def national_names() -> frozenset[str]:
+    """The central bodies whose names carry no level."""
+    return frozenset(_data()["national"]["names"])  # type: ignore[call-overload]
+
+
+@lru_cache(maxsize=4096)
+def known(name: str, year: int | None) -> Known | None:
+    """What the table tells of `name` in `year`; None for a name that it does not hold.
+
+    `canonical` keeps the level and any bracket as printed (`县人社局` → `县人力资源和社会保障局`).
+    """
+    core = bare(name)
+    tail = name[len(core) :] if name.startswith(core) else None
+    for head in _openings(core):
+        readings = _table().get(core[len(head) :])
+        if readings:
+            return _settled(head, readings, year, tail)
+    return _branch(core, year) or _headed(core)
+
+
+def is_known(name: str) -> bool:
+    """Whether the table holds `name` as it stands, without a level."""
+    return name in _table()
+
+
+def place_named(name: str) -> bool:
+    """Whether `name` is a branch named by its place (`平潭海关`, `阳西供电局`)."""
+    if any(name.startswith(head) and name != head for head in _heads()):
+        return True
+    return any(
+        reading.place
+        for at in range(2, len(name) - 1)
+        for reading in _table().get(name[at:], ())
+        if name not in _table()
+    )
+
+
+def _openings(core: str) -> list[str]:
+    """What may stand before the body's own name: nothing, its level, its place."""
+    level = _LEVEL.match(core)
+    openings = [""]
+    openings += [level[0]] if level and (level_head(core) or len(level[0]) > 1) else []
+    openings += [level[0][0]] if level and level[0].endswith("委") else []
+    openings += [core[: place.end()] for place in _PLACE_END.finditer(core[:14], 1)]
+    openings += [core[:at] for at in range(2, 7) if _is_branch(core[at:])]
+    return openings
+
+
+def _is_branch(rest: str) -> bool:
+    return any(reading.place for reading in _table().get(rest, ()))
+
+
+def _settled(head: str, readings: list[_Reading], year: int | None, tail: str | None) -> Known:
+    """The reading that is right in `year`; a full form only if a single one remains."""
+    valid = [r for r in readings if year is None or r.first <= year <= r.last] or []
+    fulls = {reading.full for reading in valid}
+    full = fulls.pop() if len(fulls) == 1 else ""
+    system = (valid or readings)[0].system
+    if not full or tail is None:
+        return Known(system, None)
+    head = "" if head and full.startswith(head) else head
+    return Known(system, head + full + tail)
+
+
+def _branch(core: str, year: int | None) -> Known | None:
+    """What is known of `市公安局鼎湖分局` by the body that it is a branch of."""
+    match = _BRANCH.fullmatch(core)
+    found = known(match[1], year) if match else None
+    return Known(found.system, None) if found else None
+
+
+def _headed(core: str) -> Known | None:
+    for head, (system, full) in _heads().items():
+        if core.startswith(head):
+            return Known(system, full + core[len(head) :])
+    return None

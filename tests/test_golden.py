@@ -1,0 +1,42 @@
+"""Each folder golden/<format>/<case>/ is a test: its input must give its plan and its remarks.
+
+To add a case: make the folder with about.md and input.*, run `pytest --update-golden`, then read
+plan.json and diagnostics.txt as if somebody else had written them. Files named attachment*.* are
+given as attachments.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zwgk_parse import exporters, pipeline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES = [
+    pytest.param(case, id=f"{case.parent.name}/{case.name}")
+    for case in sorted(Path(__file__).parent.glob("golden/*/*/"))
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_golden(case: Path, golden: Callable[[str, Path], None]) -> None:
+    attachments = sorted(case.glob("attachment*.*"))
+    result = pipeline.parse(next(case.glob("input.*")), attachments=attachments)
+    stream = io.StringIO()
+    # A release changes the generator's version and nothing else.
+    plan = result.value.model_copy(update={"generator": ""})
+    exporters.exporter("json").write([plan], stream)
+    golden(stream.getvalue(), case / "plan.json")
+    said = "".join(f"{diagnostic}\n" for diagnostic in result.diagnostics)
+    golden(said, case / "diagnostics.txt")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_case_says_what_it_shows(case: Path) -> None:
+    assert (case / "about.md").read_text(encoding="utf-8").strip()
