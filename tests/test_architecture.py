@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -18,10 +19,17 @@ def _name(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
+def _lines_of_code(text: str) -> int:
+    """The lines of a module without those of its tables, which are data."""
+    tables = [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    data = sum((table.end_lineno or table.lineno) - table.lineno for table in tables)
+    return len(text.splitlines()) - data
+
+
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_a_module_is_short_and_says_what_it_is_for(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 300
+    assert _lines_of_code(text) <= 300
     assert text.startswith(('"""', 'r"""'))
     assert path.stem not in NAMES_WITHOUT_A_SUBJECT
     assert path.parent.name not in NAMES_WITHOUT_A_SUBJECT

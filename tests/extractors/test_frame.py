@@ -138,11 +138,25 @@ def test_a_notice_covers_a_plan() -> None:
     assert facts.signature.text == "甲市人民政府办公室"
     assert facts.issued.text == "2022 年 4 月 28 日"
     assert facts.printed.text == "甲市人民政府办公室2022年4月29日印发"
-    assert facts.copied_to.text == "市委各部委，市人大办公室，各人民团体。"
+    assert facts.copied_to.text == "抄送：市委各部委，市人大办公室，各人民团体。"
     assert facts.disclosure.text == "此件公开发布"
     assert words(found.notice) == [HANDED]
     assert words(found.body) == [PROSE, TASK]
     assert words(found.tail) == ["(共印20份)"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("甲市人民政府关于印发甲市重点工作", "推进乙事情况评估办法", "（试行）的", "通知"),
+        ("甲市人民政府关于做好乙工作", "促进丙事的意见"),
+        ("甲市教育局", "甲市财政局", "关于印发《乙方案》的通知"),
+        ("甲市人民政府关于推进乙工作",),
+    ],
+)
+def test_a_title_over_several_lines(lines: tuple[str, ...]) -> None:
+    found = frame(*lines, "甲政〔2022〕7号", "各单位：", PROSE, TASK)
+    assert found.facts.title.text == "".join(lines)
 
 
 def test_the_places_of_a_joined_title_are_kept() -> None:
@@ -319,6 +333,7 @@ def test_the_title_of_a_page_above_the_plan_itself() -> None:
     assert found.facts.notice_title.text == "甲市关于印发2022年甲市政务公开工作要点的通知"
     assert found.facts.published.text.strip() == "2022-05-01"
     assert words(found.body) == [PROSE, TASK]
+    assert words(found.tail) == ["发布时间：2022-05-01", "信息来源：甲市 阅读人次："]
 
 
 def test_a_title_with_unit_and_day_below_it() -> None:
@@ -352,6 +367,49 @@ def test_stray_lines_below_an_imprint_go_to_the_tail() -> None:
     found = frame("2022年甲市工作要点", TASK, "公开方式：主动公开", "主办：甲市政府", "备案图标")
     assert found.facts.disclosure.text == "公开方式：主动公开"
     assert words(found.tail) == ["主办：甲市政府", "备案图标"]
+
+
+def test_a_plan_that_is_signed_below_its_signed_notice() -> None:
+    end = ("来源：甲市政府网", "特急", "甲市教育局", "2022年5月1日", "甲市教育局2022年5月2日")
+    found = frame(*NOTICE, "2022年甲市政务公开工作要点", TASK, *end)
+    assert found.facts.signature.text == "甲市人民政府办公室"
+    assert words(found.body) == [TASK]
+    assert words(found.tail) == ["来源：甲市政府网", "特急"]
+
+
+def test_lines_below_a_table_are_no_names() -> None:
+    found = frame(*NOTICE, "附件", "任务表", *TABLE, "甲市教育局", *TABLE)
+    assert words(found.body) == ["<2>", "甲市教育局", "<2>"]
+
+
+def test_letterhead_and_day_in_one_line() -> None:
+    found = frame("甲市教育局 2022年5月1日", "特急", "2022年甲市政务公开工作要点", PROSE)
+    assert found.facts.letterhead.text == "甲市教育局"
+    assert found.facts.issued.text == "2022年5月1日"
+    assert words(found.tail) == ["特急"]
+
+
+def test_a_day_without_names_is_no_signature() -> None:
+    found = frame("2022年甲市政务公开工作要点", PROSE, *TABLE, "2022年5月1日", TASK)
+    assert not found.facts.signature
+    assert len(found.body) == 4
+    assert not frame("2022年甲市工作要点", TASK, "2022年5月1日").facts.signature
+
+
+def test_a_list_of_attachments_ends_where_prose_begins() -> None:
+    found = frame("2022年甲市政务公开工作要点", PROSE, "附件：", "1.公开规划，按时完成。", TASK)
+    assert not found.facts.attachments
+
+
+def test_lines_too_long_for_a_title() -> None:
+    line = "甲" * 110
+    found = frame(line, line, line, PROSE)
+    assert found.facts.title.text == line
+
+
+def test_bodies_without_a_title_are_none() -> None:
+    assert not frame("甲市教育局", "甲市财政局").facts.title
+    assert not frame("甲市教育局", *TABLE).facts.title
 
 
 def test_bodies_that_issue_together() -> None:

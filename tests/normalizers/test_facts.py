@@ -20,8 +20,12 @@ def words(text: str) -> Passage:
     return Passage.of(text, Span(line=1))
 
 
-def facts(catalog: dict[str, str] | None = None, **places: str) -> Facts:
-    stated = tuple((field, words(value)) for field, value in (catalog or {}).items())
+def facts(**places: str) -> Facts:
+    return stating({}, places)
+
+
+def stating(catalog: dict[str, str], places: dict[str, str]) -> Facts:
+    stated = tuple((field, words(value)) for field, value in catalog.items())
     printed = {field: words(text) for field, text in places.items()}
     return read_facts(RawFacts(catalog=stated, **printed)).value  # type: ignore[arg-type]
 
@@ -57,9 +61,8 @@ def test_the_facts_of_a_notice_and_its_plan() -> None:
         printed="冠县人民政府办公室2022年4月29日印发",
         published="2022-05-08 10:19",
         addressees="各乡镇人民政府、街道办事处，县直各有关部门（单位）：",
-        copied_to="县委各部委，县法院，各人民团体。",
+        copied_to="抄送：县委各部委，县法院，各人民团体。",
         disclosure="此件公开发布",
-        catalog={"index_number": "A1", "topic": "政务公开", "publisher": "冠县"},
     )
     assert (found.doc_type, found.year) == ("key_points", 2022)
     assert (found.issuer, found.issuer_kind) == ("冠县人民政府办公室", "general_office")
@@ -72,7 +75,6 @@ def test_the_facts_of_a_notice_and_its_plan() -> None:
     assert (found.region.name, found.region.code) == ("冠县", "371525")
     assert found.disclosure is not None
     assert found.disclosure.value == "proactive"
-    assert found.catalog.index_number == "A1"
     assert found.addressees == ("各乡镇人民政府", "街道办事处", "县直各有关部门（单位）")
     assert found.copied_to == ("县委各部委", "县法院", "各人民团体")
 
@@ -123,7 +125,9 @@ def test_issuer(places: dict[str, str], issuer: str | None) -> None:
 
 
 def test_the_issuer_that_a_page_states() -> None:
-    assert facts({"issuer": "国务院办公厅"}).issuer == "国务院办公厅"
+    found = stating({"issuer": "国务院办公厅", "index_number": "A1"}, {})
+    assert found.issuer == "国务院办公厅"
+    assert found.catalog.index_number == "A1"
 
 
 @pytest.mark.parametrize(
@@ -206,6 +210,11 @@ def test_attachments_that_are_linked() -> None:
         ("附件", "甲方案任务表", "missing", "https://example.org/甲方案任务表.pdf"),
         (None, "乙表", "missing", "https://example.org/乙表.pdf"),
     ]
+
+
+def test_a_link_to_a_page_is_no_attachment() -> None:
+    link = Link("甲市政府", "https://example.org/", Span())
+    assert read_attachments([], links=[link]) == ()
 
 
 def test_an_id_for_each_plan() -> None:

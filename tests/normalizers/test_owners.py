@@ -70,6 +70,8 @@ CELLS = {
     "责任单位：县府办；完成时限：6月底前": "县府办/responsible",
     "县府办负责，2022年6月底前完成": "县府办/responsible",
     "区直各部门按职责分工负责，持续推进": "区直各部门/responsible",
+    "区府办、区政协办": "区府办/responsible 区政协办/responsible",
+    "各县区人民政府、开发区管委会": "各县区人民政府/responsible 开发区管委会/responsible",
     "1.县府办；2．县司法局": "县府办/responsible 县司法局/responsible",
     "县府办、县府办": "县府办/responsible",
     "县府办牵头，县府办": "县府办/lead 县府办/responsible",

@@ -78,7 +78,7 @@ def test_labels(label: str, field: str | None) -> None:
         ("甲市2022年办", False),
     ],
 )
-def test_units(text: str, unit: bool) -> None:  # noqa: FBT001
+def test_units(text: str, unit: bool) -> None:
     assert words_of.is_unit(text) is unit
 
 
@@ -112,7 +112,7 @@ def test_what_a_notice_hands_over(title: str, plan: str | None) -> None:
         ("现将有关事项通知如下：", False),
     ],
 )
-def test_sentences_that_hand_over(text: str, handed: bool) -> None:  # noqa: FBT001
+def test_sentences_that_hand_over(text: str, handed: bool) -> None:
     assert words_of.hands_over(text) is handed
 
 
@@ -127,5 +127,5 @@ def test_sentences_that_hand_over(text: str, handed: bool) -> None:  # noqa: FBT
         (words_of.DAY, "2022年4月", False),
     ],
 )
-def test_shapes(pattern: str, text: str, whole: bool) -> None:  # noqa: FBT001
+def test_shapes(pattern: str, text: str, whole: bool) -> None:
     assert bool(re.fullmatch(pattern, text)) is whole

@@ -58,14 +58,14 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
     ("article", rf"第([{_HAN}]{{1,4}})条\s*", {"第十二条 各单位": 12}, ("第一书记",)),
     (
         "han",
-        rf"([{_HAN}]{{1,4}})\s*[、.．](?!\s*[{_HAN}][、级产类])\s*",
+        rf"([{_HAN}](?:\s?[{_HAN}]){{0,3}})\s*[、.．](?!\s*[{_HAN}][、级产类])\s*",
         {"一、优化": 1, "二十一、对": 21},
         ("一是", "一方面", "一、二级", "一、二、三产业"),
     ),
     (
         "han-bracket",
-        rf"[（(〔]\s*([{_HAN}]{{1,4}})\s*[）)〕]\s*[、.．]?\s*",
-        {"（一）持续": 1, "(十六)健全": 16},
+        rf"[（(〔]\s*([{_HAN}](?:\s?[{_HAN}]){{0,3}})\s*[）)〕]\s*[、.．]?\s*",
+        {"（一）持续": 1, "(十六)健全": 16, "（二 十）健全": 20},
         ("（一体化）",),
     ),
     (
@@ -88,6 +88,7 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
         ("是",),
     ),
 )
+_SPACES = re.compile(r"\s+")
 _PATTERNS = tuple((style, re.compile(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
 
 
@@ -97,8 +98,8 @@ def read_label(text: str) -> Label | None:
         match = pattern.match(text)
         if match is None:
             continue
-        printed = match[0].strip()
-        value = next(group for group in match.groups() if group)
+        printed = _SPACES.sub("", match[0])
+        value = _SPACES.sub("", next(group for group in match.groups() if group))
         number = _value(value)
         if number is not None:
             return Label(printed, number, style, match.end())

@@ -20,9 +20,16 @@ def write(plans: Iterable[Plan], stream: TextIO, *, lines: bool) -> None:
 
     The same plan gives the same characters: fields in the order of the contract, Chinese as it is.
     """
-    layout: tuple[int | None, tuple[str, str]] = (None, (",", ":")) if lines else (2, (",", ": "))
-    indent, separators = layout
     for plan in plans:
-        data = plan.model_dump(mode="json")
-        text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+        text = _text(plan, indent=None if lines else 2)
         stream.write(_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def _text(plan: Plan, indent: int | None) -> str:
+    try:
+        return plan.model_dump_json(indent=indent)
+    except ValueError:
+        # The fast way has no escape for half a surrogate pair.
+        separators = (",", ":" if indent is None else ": ")
+        data = plan.model_dump(mode="json")
+        return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)

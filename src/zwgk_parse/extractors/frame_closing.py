@@ -26,7 +26,6 @@ _WINDOW = 24
 _DAY = re.compile(DAY)
 _GOES_ON = re.compile(r"[，,、；;]$")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
-_LABEL = re.compile(r"^[^:：]{2,12}[:：]\s*")
 # The fields of RawFacts that a page's labels fill; the others go to the catalogue.
 _PRINTED_ELSEWHERE = {"document_number", "issued", "published", "disclosure"}
 
@@ -104,11 +103,9 @@ def find_signature(blocks: Sequence[Block]) -> Lines | None:
 
 
 def _signed(text: Passage) -> RawFacts:
-    place = split_signed(text.text)
+    unit, day = split_signed(text.text) or (0, 0)
     bare = text.strip()
-    if place is None:
-        return RawFacts(issued=bare)
-    return RawFacts(signature=bare.slice(0, place[0]).tidy(), issued=bare.slice(place[1]))
+    return RawFacts(signature=bare.slice(0, unit).tidy(), issued=bare.slice(day))
 
 
 def _units_above(blocks: Sequence[Block], at: int) -> tuple[Paragraph, ...]:
@@ -207,9 +204,7 @@ def _copied(blocks: Sequence[Block], at: int) -> Lines:
     while end < len(blocks) and _GOES_ON.search(lines[-1].text) and _words(blocks, end):
         lines.append(_words(blocks, end))
         end += 1
-    label = _LABEL.match(lines[0].text)
-    copied = Passage.join(lines).slice(label.end() if label else 0).tidy()
-    return Lines(RawFacts(copied_to=copied), (), end)
+    return Lines(RawFacts(copied_to=Passage.join(lines).tidy()), (), end)
 
 
 def _unit(blocks: Sequence[Block], at: int) -> Lines | None:
@@ -231,7 +226,7 @@ def _unit(blocks: Sequence[Block], at: int) -> Lines | None:
 def _catalogue(blocks: Sequence[Block], at: int) -> Lines:
     words = _words(blocks, at)
     pairs = [(label, words.slice(start, end)) for label, start, end in page_facts(words.text)]
-    return Lines(labelled_facts(pairs), (), at + 1)
+    return Lines(labelled_facts(pairs), (Paragraph(words),), at + 1)
 
 
 def _leftover(blocks: Sequence[Block], at: int) -> Lines:

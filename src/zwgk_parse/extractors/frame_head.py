@@ -140,9 +140,9 @@ def _read_known(block: Paragraph, kind: Kind, head: Head) -> Head:
         return Head(head.facts, head.titles, text, head.leftovers, end)
     facts = _facts_of(kind, text)
     if facts is not None:
-        return _with(head, facts, end)
-    leftovers = head.leftovers if kind == "rule" else (*head.leftovers, block)
-    return Head(head.facts, head.titles, head.mark, leftovers, end)
+        read = _with(head, facts, end)
+        return _left_over(read, (block,), end) if kind == "catalogue" else read
+    return _left_over(head, () if kind == "rule" else (block,), end)
 
 
 def _facts_of(kind: Kind, text: Passage) -> RawFacts | None:
@@ -165,3 +165,7 @@ def _facts_of(kind: Kind, text: Passage) -> RawFacts | None:
 
 def _with(head: Head, facts: RawFacts, end: int) -> Head:
     return Head(merge_facts(head.facts, facts), head.titles, head.mark, head.leftovers, end)
+
+
+def _left_over(head: Head, lines: tuple[Paragraph, ...], end: int) -> Head:
+    return Head(head.facts, head.titles, head.mark, (*head.leftovers, *lines), end)

@@ -162,4 +162,4 @@ def split_signed(text: str) -> tuple[int, int] | None:
 
 def is_title_line(text: str) -> bool:
     """Whether `text` may be a line of a title: short and no sentence."""
-    return 2 <= len(text) <= 80 and not _SENTENCE.search(text)
+    return 2 <= len(text) <= 120 and not _SENTENCE.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Block, Paragraph
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 _GOES_ON = re.compile(r"关于|印发|转发|批转|贯彻|《")
 _BRACKET = re.compile(rf"[（(](?!{DAY})[^（）()]{{2,30}}[）)]")
+_HANDS = re.compile(r"印发|转发|批转")
+_NOTICES = ("通知", "函", "公告", "通告", "决定", "批复")
 _LINES = 5
-_LENGTH = 160
+_LENGTH = 200
 
 
 def take_title(blocks: Sequence[Block], start: int, wanted: str = "") -> tuple[Passage, int]:
@@ -54,13 +57,22 @@ def _title_lines(blocks: Sequence[Block], start: int) -> list[Passage]:
 def _line_count(lines: Sequence[Passage]) -> int:
     """How many of `lines` make the title: one where none ends like a title."""
     texts = [line.tidy().text for line in lines]
-    ends = (count for count, text in enumerate(texts, 1) if is_title(text))
-    count = next(ends, 1)
+    joined = list(accumulate(texts))
+    whole = [count for count, text in enumerate(joined, 1) if _is_whole(text)]
+    ended = [count for count, text in enumerate(joined, 1) if is_title(text)]
+    count = next(iter((*whole, *ended)), 1)
     while count < len(texts) and (
         is_title(texts[count], strong=True) or _BRACKET.fullmatch(texts[count])
     ):
         count += 1
     return count
+
+
+def _is_whole(title: str) -> bool:
+    """Whether `title` can end here: what hands something over ends with 通知 or the like."""
+    if _HANDS.search(title):
+        return title.endswith(_NOTICES)
+    return is_title(title, strong="关于" in title)
 
 
 def begins_title(blocks: Sequence[Block], at: int) -> bool:

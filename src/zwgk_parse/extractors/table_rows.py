@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 _SEPARATORS = ("、", "，", ",", "；", ";")
+# Where a file shows the end of a paragraph as a space: `…按职责分工落实 各镇人民政府…`.
+_STATEMENT_END = re.compile(r"(?<=落实|负责|实施|配合|参与)\s+")
 _SUPPORT = ("配合", "参与", "协助", "协同", "协办", "配合落实", "配合实施")
 
 
@@ -174,6 +177,8 @@ def _shared_out(
         pieces = row.cells.get(column, [])
         if column in layout.owners:
             pieces = owner_paragraphs(pieces)
+            apart = [statement for piece in pieces for statement in piece.split(_STATEMENT_END)]
+            pieces = apart if len(apart) == count else pieces
         if not pieces:
             continue
         several = count > 1 and len(pieces) > 1 and not _is_one_statement(pieces)

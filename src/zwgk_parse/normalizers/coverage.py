@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 _SIGNS = re.compile(r"[\s\W_]+")
+# The label of a fact says which fact it is: it is placed with its value.
+_LABEL = re.compile(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源|文\s*号)[^:：]{0,4}[:：]")
 _LONGEST = 200
 
 
@@ -66,8 +68,11 @@ def _fold(text: str) -> str:
 def _missing(passage: Passage, left: dict[Span, Counter[str]]) -> int:
     """How many characters of `passage` nothing in the plan accounts for; what is found is used up."""
     count = 0
+    label = _LABEL.match(passage.text)
     for span, text in _pieces(passage):
         printed = Counter(_fold(text))
+        if label is not None and span == passage.marks[0][1]:
+            printed -= Counter(_fold(label[0]))
         count += (printed - left[span]).total()
         left[span] = left[span] - printed
     return count

@@ -29,7 +29,7 @@ _NEAR = 40
 _PAUSES = "，,。；;：:、！!？?\n "
 _BRACKET = re.compile(r"[（(]([^（()）]{1,120})[）)]")
 _LABEL = re.compile(
-    r"(?:(?:完成|办结|整改|落实)?时限|完成期限|完成时间|时间节点|时间安排|时间进度|起止时间)(?:要求)?[:：为]"
+    r"(?:(?:完成|办结|整改|落实)?时限|完成期限|完成时间|时间节点|时间安排|时间进度|起止时间)(?:要求)?[:：]"
     r"(?P<field>[^。；;（()）]{1,80})"
 )
 _STAGE_BEFORE = re.compile(r"(?:阶段|环节|步|期)(?:工作)?[:：，,]?[（(]?$")
@@ -42,7 +42,7 @@ _PAST = re.compile(
     r"已|曾|(?:仍|尚)?未[^，,。；;]{1,8}的|以来|的(?!\d)"
     r"|(?:注册|登记|出生|参加工作|成立|投产|建成|设立|取得|签订|签署|入职|退休|开工|批准|审批|备案|购买"
     r"|领取|发放|颁布|印发|出台|制定|发布|实施|施行|生效|开办|在册|在校|存续)[^，,。；;的《]{0,4}的"
-    r"|有效|[^，,。；;]{0,6}(?:免征|减征|减按|免缴|缓缴|享受)"
+    r"|完成的|有效|[^，,。；;]{0,6}(?:免征|减征|减按|免缴|缓缴|享受)"
 )
 _GRANTED_BEFORE = re.compile(r"(?:[每人]人|每户|每家|每亩|每名|每位|户均|以来|过去)[，,]?$")
 _GRANTED_AFTER = re.compile(
@@ -68,11 +68,13 @@ _GRANTS = re.compile(
 def phrases_due(text: str, year: int | None) -> list[Phrase]:
     """The phrases of plain prose that are deadlines, in order."""
     phrases = list(find_phrases(text))
-    fields = list(_fields(text)) if phrases else []
+    fields = sorted(_fields(text)) if phrases else []
     kept: list[Phrase] = []
     later: Phrase | None = None
     for phrase in reversed(phrases):
-        in_field = any(start <= phrase.start and phrase.end <= end for start, end in fields)
+        while fields and fields[-1][0] > phrase.start:
+            fields.pop()
+        in_field = bool(fields) and phrase.end <= fields[-1][1]
         end = later.start if later is not None else len(text)
         if in_field or _counts(text, phrase, end, year) or _tied(text, phrase, kept):
             kept.append(phrase)

@@ -56,7 +56,8 @@ def read_deadlines(
         reader.take(phrase, end)
     if not prose:
         reader.diagnostics += _unread_rest(words, plain, phrases, whole=origin == "column")
-    return Result(tuple(reader.deadlines), tuple(reader.diagnostics))
+    deadlines = tuple(deadline for deadline in reader.deadlines if deadline is not None)
+    return Result(deadlines, tuple(reader.diagnostics))
 
 
 @dataclass(slots=True)
@@ -67,12 +68,12 @@ class _Reader:
     plain: Plain
     origin: Origin
     year: int | None
-    deadlines: list[Deadline] = field(default_factory=list)
+    deadlines: list[Deadline | None] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     printed: int | None = None
     each_year: bool = False
-    # The deadline of a bare 每年, which a day named after it makes more exact.
-    bare_each_year: Deadline | None = None
+    # Where the deadline of a bare 每年 is, which a day named after it makes more exact.
+    bare_each_year: int | None = None
     end: int = 0
 
     def take(self, phrase: Phrase, end: int) -> None:
@@ -92,8 +93,9 @@ class _Reader:
         self.printed = reading.printed or self.printed
         if not self.each_year or reading.each_year is None:
             return reading
-        if self.bare_each_year in self.deadlines:
-            self.deadlines.remove(self.bare_each_year)
+        if self.bare_each_year is not None:
+            self.deadlines[self.bare_each_year] = None
+            self.bare_each_year = None
         return reading.every_year()
 
     def _add(self, phrase: Phrase, reading: Reading, end: int) -> None:
@@ -110,7 +112,8 @@ class _Reader:
             self.diagnostics.append(_two_readings(passage, reading))
         if recurring and (reading.rrule or "").startswith("FREQ=YEARLY"):
             self.each_year = True
-            self.bare_each_year = deadline if reading.rrule == "FREQ=YEARLY" and not times else None
+            bare = reading.rrule == "FREQ=YEARLY" and not times
+            self.bare_each_year = len(self.deadlines) - 1 if bare else None
 
 
 def _deadline(

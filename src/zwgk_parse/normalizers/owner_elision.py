@@ -52,7 +52,7 @@ def _own_level(name: str) -> str:
     league = re.match(r"团([省市县区])委", core)
     if _BRANCH.search(core) or league:
         return league[1] if league else ""
-    return level_head(core) or place_head(core)
+    return level_head(core) or ("" if is_group(name) else place_head(core))
 
 
 def takes_level(name: str) -> bool:

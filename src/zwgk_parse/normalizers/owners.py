@@ -205,7 +205,8 @@ def _owners(
 def _owner(printed: Passage, name: str, found: _Name, year: int | None) -> Owner:
     name = name.translate(_FULL_WIDTH)
     group = is_group(name)
-    body = None if group else known(name, year)
+    # A name that is doubtful as printed stands for no full form.
+    body = None if group or doubt(name) else known(name, year)
     return Owner(
         name=name,
         raw=printed.tidy().text,

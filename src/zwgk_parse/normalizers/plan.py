@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zwgk_parse.document.sources import passages
 from zwgk_parse.normalizers.citations import read_citations
 from zwgk_parse.normalizers.coverage import measure
 from zwgk_parse.normalizers.facts import plan_id, read_facts
@@ -38,7 +39,7 @@ def normalize(
     plan = Plan(
         id=plan_id(facts.value),
         **{name: getattr(facts.value, name) for name in facts.value.__slots__},
-        citations=_citations(raw, facts.value, ids),
+        citations=_citations(raw, facts.value, ids, documents),
         reporting=reporting.value,
         preamble=tuple(_preamble(raw, sections)),
         sections=tuple(_sections(raw, sections)),
@@ -70,14 +71,19 @@ def _prose(raw: RawPlan) -> Iterator[Passage]:
     return (paragraph.text for paragraph in raw.paragraphs)
 
 
-def _citations(raw: RawPlan, facts: Facts, ids: Sequence[str]) -> tuple[Citation, ...]:
-    """What the plan cites: in its notice and headings, then task by task."""
-    passages = [(paragraph.text, None) for paragraph in raw.paragraphs]
-    passages += [(section.title, None) for section in raw.sections]
-    of_tasks = [(task.text, made) for task, made in zip(raw.tasks, ids, strict=True)]
+def _citations(
+    raw: RawPlan, facts: Facts, ids: Sequence[str], documents: Sequence[Document]
+) -> tuple[Citation, ...]:
+    """What the plan cites, in printed order."""
+    cited: list[tuple[Passage, str | None]] = [(p.text, None) for p in raw.paragraphs]
+    cited += [(section.title, None) for section in raw.sections]
+    cited += [(task.text, made) for task, made in zip(raw.tasks, ids, strict=True)]
+    printed = enumerate(s for d in documents for p in passages(d) for s in p.spans)
+    order = {span: place for place, span in reversed(list(printed))}
+    cited.sort(key=lambda pair: order.get(pair[0].spans[0], -1) if pair[0] else -1)
     titles = [title for title in (facts.title, facts.notice_title) if title]
     number = facts.document_number.raw if facts.document_number else None
-    return read_citations([*passages, *of_tasks], own_titles=titles, own_number=number)
+    return read_citations(cited, own_titles=titles, own_number=number)
 
 
 def _sections(raw: RawPlan, ids: Sequence[str]) -> Iterator[Section]:

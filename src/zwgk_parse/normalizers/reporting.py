@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[。；;！!]")
 _COMMA = re.compile(r"[，,]")
-# 报 alone is a verb only before the name of a body; 年报, 通报, 申报 and the like are not meant.
 _VERB = re.compile(
-    r"(?<![未应可])(?:报送|上报|报至|报到|报给|报备|书面报告|函告|反馈(?:至|给|到)?|提交(?:至|给)?"
-    r"|(?<![年月周日季汇申通情预公海举简快电填编呈续转])报(?=[\u4e00-\u9fff]{2,30}))"
+    r"报送|上报|报至|报到|报给|报备|书面报告|函告|反馈(?:至|给|到)?|提交(?:至|给)?|报告|报"
 )
+# 报 alone is a verb only before the name of a body, and not behind one of these.
+_COMPOUNDS = tuple("年月周日季汇申通情预公海举简快电填编呈续转上")
+_DENIED = ("未", "不", "应", "可")
 _RECIPIENT = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{2,40}(?:[（(][^（）()]{1,30}[）)])?)"
     r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)?[^\u4e00-\u9fff]*"
@@ -53,13 +54,22 @@ def read_reporting(passages: Iterable[Passage], year: int | None) -> Result[tupl
 
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
-    """The verbs of reporting outside brackets."""
+    """The verbs of reporting outside brackets and titles."""
     for match in _VERB.finditer(text):
         before = text[: match.start()]
-        inside = len(re.findall(r"[（(]", before)) > len(re.findall(r"[）)]", before))
-        quoted = before.count("《") > before.count("》")
-        if not inside and not quoted:
+        inside = len(re.findall(r"[（(《]", before)) > len(re.findall(r"[）)》]", before))
+        if not inside and _is_verb(match[0], before, text[match.end() :]):
             yield match
+
+
+def _is_verb(word: str, before: str, after: str) -> bool:
+    """Whether `word` demands a report: not the 报 of 年报 and 申报, not the noun 报告."""
+    if word == "报":
+        return not before.endswith(_COMPOUNDS) and _recipient(after) is not None
+    if word == "报告":
+        towards = _TOWARDS.search(before)
+        return towards is not None and is_unit(towards["unit"])
+    return not before.endswith(_DENIED)
 
 
 def _demanded(

@@ -42,7 +42,7 @@ class Reader:
 
 
 READERS = (
-    Reader("html", (".html", ".htm", ".xhtml", ".shtml", ".mht"), "zwgk_parse.readers.html"),
+    Reader("html", (".html", ".htm", ".xhtml", ".shtml"), "zwgk_parse.readers.html"),
     Reader("text", (".txt", ".md", ".markdown", ".text", ".tsv", ""), "zwgk_parse.readers.text"),
 )
 # How files begin that no reader takes yet, and what to do with them.
@@ -50,6 +50,7 @@ _FOREIGN = (
     (b"%PDF-", "PDF", "save its text with `pdftotext -layout` or a PDF viewer"),
     (b"PK\x03\x04", "Word, WPS or zip", "save it as a web page or as plain text"),
     (b"\xd0\xcf\x11\xe0", "old Word or WPS", "save it as a web page or as plain text"),
+    (b"MIME-Version:", "MHTML", "save it as a plain web page"),
     (b"{\\rtf", "RTF", "save it as plain text"),
     (b"\x89PNG", "picture", "run it through an OCR program first"),
     (b"\xff\xd8\xff", "picture", "run it through an OCR program first"),
@@ -97,7 +98,8 @@ def _reader_for(data: bytes, name: str) -> Reader:
     by_name = {reader.name: reader for reader in READERS}
     head = data[:_SNIFFED]
     if head.startswith(_WIDE_MARKS):
-        return by_name["html" if b"<\x00" in head or b"\x00<" in head else "text"]
+        wide = head[: len(head) // 2 * 2].decode("utf-16", errors="ignore").encode()
+        return by_name["html" if _is_markup(wide, name) else "text"]
     if _is_binary(head):
         raise UnsupportedFormatError(
             name, "its content is binary and of no known kind", "check that it is the right file"

@@ -28,8 +28,9 @@ DAY = rf"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二十[{_ONES}]?|十[{_ONES}]?|[{
 PART = r"(?P<x>上中?旬|中下?旬|下旬|初|底|末)"
 QUARTER = r"第?(?P<q>[1-4一二三四])(?:(?<=第.)个)?季度"
 HALF = r"(?P<h>上|下)半年"
-# A month without a year must not be the tail of another number, of a count or of a decimal.
-FRESH = rf"(?<![\d{_ONES}十百第个.．/])"
+# A month without a year must not be the tail of another number, of a count or of a decimal, nor
+# belong to a year that cannot be read (去年6月, 22年6月).
+FRESH = rf"(?<![\d{_ONES}十百第个年度.．/])"
 # 年底 and 年内 without a year must not be the tail of 去年底, 近年内, 三年内, 学年末.
 BARE_YEAR = rf"(?<![\d{_ONES}{_NULLS}十百两几数多半每去上往历前近届学财当同今明次翌本])年度?"
 

@@ -53,6 +53,12 @@ class Rule:
     misses: tuple[str, ...] = ()
 
 
+# What a phrase may begin with, so that a search passes over most of a text at one look.
+STARTS = (
+    '0123456789一二三四五六七八九十两半每按自从即现到至截今本当明次翌下上全年第“"「长常持滚贯'
+    "元春清劳端中国寒暑开主汛供采防入学双节活会月季近"
+)
+
 _END_WORD = r"(?P<x>底|末)"
 _BEFORE = r"[之以]?前(?![期后往来沿景述款置])"
 _LIMIT = rf"(?P<limit>{_BEFORE}|截止|为?止)"
@@ -76,7 +82,7 @@ _CLAUSE = r"(?<![^ \n，,。；;、：:！!（(/并后和及])"
 _CLAUSE_END = rf"(?={_END})"
 
 _YM = rf"(?:{YEAR}|{FRESH}){MONTH}月份?"
-_PART_YEAR = rf"(?:{YEAR}|(?<![一二三四五1-9第个每前]))(?:{QUARTER}|{HALF})"
+_PART_YEAR = rf"(?:{YEAR}|(?<![一二三四五1-9第个每前年度]))(?:{QUARTER}|{HALF})"
 _YEAR_END = rf"(?:{YEAR}|{BARE_YEAR})年?[底末]"
 _D = rf"{DAY}[日号]"
 _POINT = rf"(?:{YEAR}|{FRESH})(?:{MONTH}月份?(?:{_D}|[底末])?|年?[底末]|(?<=[年度]))"
@@ -529,7 +535,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
     Rule(
         "before a quarter",
         "demand",
-        rf"(?:{YEAR}|(?<![一二三四五1-9第个每前])){QUARTER}{_BEFORE}",
+        rf"(?:{YEAR}|(?<![一二三四五1-9第个每前年度])){QUARTER}{_BEFORE}",
         produce.by_end_or_eve,
         {"三季度前": "date:2022-09-30", "第1季度之前": "date:2022-03-31"},
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.document.numbering import read_han_number
 from zwgk_parse.vocabulary.calendar import unnamed
 from zwgk_parse.vocabulary.deadline_readings import within
-from zwgk_parse.vocabulary.deadline_rules import DEADLINE_RULES, DONE
+from zwgk_parse.vocabulary.deadline_rules import DEADLINE_RULES, DONE, STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,9 +36,9 @@ _TIMES = (
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
     r"(?:[-－—~～至到](?:\d{1,2}|[一二两三四五六七八九十]))?"
 )
-_OFTEN = r"(?:场次|批次|次(?!性)|场|期(?![间限末])|轮|遍)(?:及?以上)?"
+_OFTEN = r"(?:场次|批次|次(?!性)|场|期(?![间限末工项])|轮|遍)(?:及?以上)?"
 _AT_LEAST = re.compile(
-    r"[^，,。；;：:！!？?（(]{0,30}?(?:至少|不少于|不低于|不得少于|最少|各)"
+    r"[^，,。；;：:！!？?（(]{0,30}?(?:至少|不少于|不低于|不得少于|最少|各(?![单地区部镇乡级县市街相有职]))"
     rf"[^，,。；;：:！!？?（(第]{{0,16}}?{_TIMES}{_OFTEN}"
 )
 _COUNTED = re.compile(rf"[^，,。；;：:！!？?（(第、]{{0,10}}?{_TIMES}{_OFTEN}")
@@ -207,10 +208,12 @@ def deadline_clauses(text: str) -> list[tuple[int, int]]:
     """The ranges of an owner bracket that speak of time; the separators before them stay out."""
     plain = Plain.of(text)
     ranges: list[tuple[int, int]] = []
-    phrases = list(find_phrases(plain.text))
+    phrases = deque(find_phrases(plain.text))
     for clause in _CLAUSE.finditer(plain.text):
         start, end = clause.span()
-        inside = [phrase for phrase in phrases if start <= phrase.start < end]
+        inside = []
+        while phrases and phrases[0].start < end:
+            inside.append(phrases.popleft())
         if inside:
             ranges += _ranges_of_clause(plain.text, start, max(end, inside[-1].end), inside)
         elif looks_like_deadline(clause[0]):
@@ -218,6 +221,16 @@ def deadline_clauses(text: str) -> list[tuple[int, int]]:
         elif ranges and ranges[-1][1] == start - 1 and _goes_on(clause[0]):
             ranges[-1] = ranges[-1][0], end
     return [plain.place(start, end) for start, end in ranges]
+
+
+def _before_bracket(tail: str) -> int:
+    """How much of `tail` stands before the bracket that closes one opened before it."""
+    depth = 0
+    for offset, character in enumerate(tail):
+        depth += (character in "（(") - (character in "）)")
+        if depth < 0:
+            return offset
+    return len(tail)
 
 
 def _goes_on(clause: str) -> bool:
@@ -235,6 +248,7 @@ def _ranges_of_clause(
         head, tail = text[start:begin], text[phrase.end : after]
         first = begin if _OWNER.search(head) else start
         last = phrase.end if _OWNER.search(tail) else after
+        last = phrase.end + _before_bracket(text[phrase.end : last])
         if text[first - 1 : first] in ("（", "(") and text[last : last + 1] in ("）", ")"):
             first, last = first - 1, last + 1
         if ranges and ranges[-1][1] >= first:
@@ -262,4 +276,8 @@ def _without_phrases(text: str) -> str:
 def _compiled() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     """One pattern that finds where some rule matches, and each rule's own, compiled when needed."""
     groups = (f"(?P<r{i}>{unnamed(rule.pattern)})" for i, rule in enumerate(DEADLINE_RULES))
-    return re.compile("|".join(groups)), tuple(re.compile(rule.pattern) for rule in DEADLINE_RULES)
+    han = "〇一二三四五六七八九十"
+    # No phrase begins inside a number.
+    begins = rf"(?=[{STARTS}])(?!(?<=\d)\d|(?<=[{han}])[{han}])"
+    scanner = re.compile(rf"{begins}(?:{'|'.join(groups)})")
+    return scanner, tuple(re.compile(rule.pattern) for rule in DEADLINE_RULES)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -63,16 +63,27 @@ def mentions_of_places(text: str, year: int | None) -> list[Mention]:
         if mention is None:
             continue
         if found and mention.start < found[-1].end:
-            found.pop()  # 沙县 gives way to 沙县区
+            found[-1:] = _cut_back(found[-1], mention.start)
         if outer := _stem_before(text, mention, found):
             found.append(outer)
         found.append(mention)
     return found
 
 
+def _cut_back(mention: Mention, end: int) -> list[Mention]:
+    """What is left of a mention that a later one reaches into: of 青岛市, in 青岛市北区, 青岛.
+
+    Nothing where both begin together: 沙县 gives way to 沙县区.
+    """
+    if end <= mention.start:
+        return []
+    stem = mention.name[: end - mention.end]
+    return [replace(mention, name=stem, end=end, stands_for=mention.full_name)]
+
+
 def adjoin(text: str, end: int, start: int) -> bool:
-    """Whether nothing but white space stands between two places of `text`."""
-    return 0 <= start - end <= _WINDOW and not text[end:start].strip()
+    """Whether no word stands between two places, or only 人民政府 (`天河区人民政府棠下街道`)."""
+    return 0 <= start - end <= _WINDOW and text[end:start].strip() in {"", "人民政府"}
 
 
 def before(text: str, start: int) -> str:
@@ -115,19 +126,22 @@ def _opened(text: str, mention: Mention, found: list[Mention], year: int | None)
     """Whether the name begins at a boundary of words, or right after a place around it."""
     name, start, end = mention.name, mention.start, mention.end
     earlier = [other for other in found[-2:] if other.start < start]
-    if earlier and start < earlier[-1].end:
-        return False
-    acting = len(name) > 2 and _ACTING.match(text, end) is not None
-    if earlier and adjoin(text, earlier[-1].end, start):
-        return _belongs(mention, earlier[-1], year) or (acting and name not in _generic())
+    acting = _ACTING.match(text, end) is not None
+    if earlier and (start < earlier[-1].end or adjoin(text, earlier[-1].end, start)):
+        if lies_in(mention, earlier[-1], year):
+            return True
+        if start <= earlier[-1].end:
+            return acting and start == earlier[-1].end and len(name) > 2 and name not in _generic()
     if name in _generic():
         return _bounded(text, start) and _GOVERNMENT.match(text, end) is not None
-    return (
-        acting or len(name) > 4 or _bounded(text, start) or _outer_stem(text, mention) is not None
-    )
+    if _bounded(text, start):
+        # A short name after a comma must act: not `。代县政府起草的重要政策…`
+        return acting or len(name) > 2 or text[start - 1 : start] not in tuple("。；，、：")
+    return len(name) > 4 or (acting and len(name) > 2) or _outer_stem(text, mention) is not None
 
 
-def _belongs(mention: Mention, outer: Mention, year: int | None) -> bool:
+def lies_in(mention: Mention, outer: Mention, year: int | None) -> bool:
+    """Whether a place of the table is or was inside `outer`; one of a common name, in `year`."""
     if outer.kind != "coded":
         return outer.kind == "national" and mention.name not in _generic()
     around = codes(outer.full_name, ever=True)
@@ -197,7 +211,7 @@ def _township(text: str, begin: int, hit: re.Match[str], *, joined: bool) -> Men
 
 
 def _no_township(name: str, stem: str, *, inside: bool) -> bool:
-    """Whether the name is a city's (景德镇, 新乡) or a common noun (`乡镇`; not so 永平县龙街镇)."""
+    """Whether the name is a city's (景德镇, 新乡) or a common noun (乡镇; but 永平县龙街镇)."""
     nouns = region_words()["townships"]["not_names"]
     if name in names_by_stem() or (inside and name in nouns):
         return True

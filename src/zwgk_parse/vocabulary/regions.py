@@ -16,6 +16,7 @@ from zwgk_parse.vocabulary.region_mentions import (
     Mention,
     adjoin,
     before,
+    lies_in,
     mentions_of_places,
     region_words,
 )
@@ -54,7 +55,7 @@ def find_region(text: str, year: int | None) -> FoundRegion | None:
     """
     text = text[:_LONGEST_TITLE]
     mentions = mentions_of_places(text, year)
-    for chain in _chains(mentions, text):
+    for chain in _chains(mentions, text, year):
         if not _cited(text, chain[0].start):
             return _region(chain, mentions, year)
     return _unlisted(text)
@@ -102,11 +103,11 @@ def _level(name: str, found: tuple[str, ...], year: int | None) -> RegionLevel:
     return level_of((known or codes(name, ever=True))[-1])
 
 
-def _chains(mentions: list[Mention], text: str) -> Iterator[list[Mention]]:
+def _chains(mentions: list[Mention], text: str, year: int | None) -> Iterator[list[Mention]]:
     """Mentions that follow one another directly, the outer place before the inner."""
     chain: list[Mention] = []
     for mention in mentions:
-        if chain and not adjoin(text, chain[-1].end, mention.start):
+        if chain and not _continues(chain[-1], mention, text, year):
             yield chain
             chain = []
         chain.append(mention)
@@ -114,10 +115,20 @@ def _chains(mentions: list[Mention], text: str) -> Iterator[list[Mention]]:
         yield chain
 
 
+def _continues(last: Mention, mention: Mention, text: str, year: int | None) -> bool:
+    """Whether `mention` goes on from `last`; after white space only a place inside it does."""
+    if not adjoin(text, last.end, mention.start):
+        return False
+    if mention.kind != "coded" or mention.start == last.end:
+        return True
+    return lies_in(mention, last, year)
+
+
 def _cited(text: str, start: int) -> bool:
     if _citing().search(before(text, start)):
         return True
-    return any(word in text[:start] for word in region_words()["citing"]["onward"])
+    clause = re.split(r"[；;。\n]", text[:start])[-1]  # a title and an issuer may come as one text
+    return any(word in clause for word in region_words()["citing"]["onward"])
 
 
 @cache

@@ -48,8 +48,8 @@ def labelled_fields(text: str) -> list[tuple[str, int, int, int]]:
     labels = sorted(_labels(text))
     known = {behind for _, behind, _ in labels}
     others = _SOME_LABEL.finditer(text) if labels else ()
-    stops = {match.start() for match in others if match.end() not in known}
-    stops = sorted(stops.union(start for start, *_ in labels))
+    unknown = {match.start() for match in others if match.end() not in known}
+    stops = sorted(unknown.union(start for start, *_ in labels))
     found = []
     for start, behind, label in labels:
         at = bisect_left(stops, behind)
@@ -127,7 +127,8 @@ def looks_like_owners(text: str) -> bool:
     fields = [field for field in labelled_fields(words) if role_of_heading(field[0])]
     if fields and fields[0][1] == 0:
         return all(looks_like_owners(words[start:end]) for _, _, start, end in fields)
-    return _enumerates_units(_without_deadlines(words), may_be_cut=True)
+    rest = _without_deadlines(words)
+    return not re.search("[:：]", rest) and _enumerates_units(rest, may_be_cut=True)
 
 
 _CUT_NAME = re.compile(

@@ -16,7 +16,7 @@ from zwgk_parse.vocabulary.unit_lists import depths, names
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zwgk_parse.plan.model import Role
 
@@ -42,29 +42,34 @@ _MANNER = (
 )
 
 
+def _pattern(words: Iterable[str]) -> str:
+    """A pattern for any of the role words; 区政协办 is an office, not one that helps."""
+    return alternation(list(words)).replace("协办", "(?<!政)协办")
+
+
 @cache
 def _closing() -> re.Pattern[str]:
-    roles = alternation(list(role_words()))
+    roles = _pattern(role_words())
     return re.compile(rf"(?:{_BY_DUTY}|{_MANNER}|{roles}|联合(?!会)|{_FILLING})++$")
 
 
 @cache
 def _last_word() -> re.Pattern[str]:
     """What closing words must end with, so that 社会组织 keeps its 组织."""
-    roles = alternation(list(role_words()))
+    roles = _pattern(role_words())
     return re.compile(rf"(?:{_BY_DUTY}|{_MANNER}|(?:{roles})(?:工作|检查|管理)?)$")
 
 
 @cache
 def _any_role() -> re.Pattern[str]:
-    return re.compile(alternation(list(role_words())))
+    return re.compile(_pattern(role_words()))
 
 
 @cache
 def _within() -> re.Pattern[str]:
     """A role word that ends a clause without a comma: 区府办牵头、各科室配合."""
     lead = alternation(tables()["words"]["lead"])
-    other = alternation([word for word, role in role_words().items() if role != "lead"])
+    other = _pattern(word for word, role in role_words().items() if role != "lead")
     return re.compile(
         rf"(?P<cut>[，,；;。])|(?:{lead})(?:负责|落实|组织|实施|抓总|推进)*+(?!单位|部门|[处科]室|的|人|领导|起草)"
         rf"|(?:{other}|负责|落实|实施)(?=[、\s]|[（(])"

@@ -23,7 +23,7 @@ _CONJUNCTION = re.compile(r"以及|[和及与暨]")
 # 等 closes an enumeration, with what it leaves open: 等部门, 等18个部门, 等有关部门和单位.
 _KINDS = r"(?:部门|单位|处室|科室|股室|机构|企业|地方|方面)"
 AND_OTHERS = re.compile(
-    r"(?<![高中初平同特优])等(?:[\d一二三四五六七八九十]{1,3}个|多个|相关|有关|各|职能|成员|行业|主管|责任|涉及|其他)*"
+    r"(?<![高中初平同特优])等(?:[\d一二三四五六七八九十]{1,3}个|多个|[省市县区](?:直|级|属)|相关|有关|各|职能|成员|行业|主管|责任|涉及|其他)*"
     rf"{_KINDS}?(?:[和及、](?:有关|相关)?{_KINDS})?(?=$|[、，,；;。\s）)和及]|以及)"
 )
 # What opens a new name wherever it stands behind a whole one.
@@ -66,8 +66,14 @@ def _first_token(text: str) -> str:
     return re.split(r"[、，,；;。：:|｜/]", text)[0]
 
 
+# Words that a line's end tears in two, each half of which may look like a unit (办|公室, 乡|镇).
+_TORN = re.compile(r"办\|(?:公[室厅]|事处)|乡\|镇|街\|道|镇\|街|部\|门|单\|位|机\|关")
+
+
 def parts_names(left: str, right: str) -> bool:
     """Whether white space between `left` and `right` separates two names or Latin words."""
+    if _TORN.match(f"{left[-1]}|{right[:2]}"):
+        return False
     if left[-1].isascii() and right[0].isascii() and left[-1].isalnum() and right[0].isalnum():
         return True
     opens = _NEW_NAME.match(right)
@@ -198,6 +204,8 @@ def _is_seam(left: str, right: str, bracket: str | None) -> bool:
         return False  # 市委市直机关工委 is one body
     if re.search(r"(?:政府|委)$", left) and _WITHIN.match(right):
         return False  # 区政府各部门, 县委各部门, 市委市政府督查室
+    if re.match(r"各(?:窗口|[科处股]室|内设|直属|下属|分局|[大中支]队)", right):
+        return False  # 市政务服务中心各窗口单位
     if shape(left) is None or (is_group(left) and not re.match(r"[省市县区各]", right)):
         return False
     if LEVEL_HEAD.match(right) or right.startswith("各"):
@@ -213,9 +221,9 @@ def _first_run(right: str) -> str:
     return right
 
 
-_SPLIT_PLACE = re.compile(r"^(?:各[^局委办厅、]{0,4})?[省市县区州旗乡镇]$")
+_SPLIT_PLACE = re.compile(r"^(?:各[^局委办厅、]{0,4})?(?:[省市县区州旗乡镇]|自治区)$")
 _PLACE_TAIL = re.compile(
-    r"^[省市县区州旗乡镇](?:（[^）]*）|\([^)]*\))?(?:人民政府|政府|党委|党委和政府|级人民政府)?$"
+    r"^(?:[省市县区州旗乡镇]|自治区|直辖市)(?:（[^）]*）|\([^)]*\))?(?:人民政府|政府|党委|党委和政府|级人民政府)?$"
 )
 
 

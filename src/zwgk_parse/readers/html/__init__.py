@@ -59,7 +59,7 @@ def _read(root: _Element, data: bytes, name: str, base_url: str | None) -> Docum
     title = markup.page_title(root)
     titles = [one.value for one in (*stated, *meta) if one.label == "标题"]
     kept, rest = content.choose(items, [*titles, title, _SITE.split(title)[0]])
-    base = urljoin(base_url or "", markup.base_href(root))
+    base = _resolved(base_url or "", markup.base_href(root))
     return Document(
         name,
         MEDIA_TYPE,

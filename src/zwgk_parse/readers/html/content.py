@@ -41,6 +41,8 @@ _TITLE = re.compile(
     r"关于.{4,80}的(?:通知|通告|公告|函|意见|批复|决定|报告)$|(?:工作要点|分工方案|工作方案|实施方案|行动计划|任务分解表)$"
 )
 _NEAR = 5
+_LIST = 3
+_LEAST = 6
 _HEAD = 60
 _HEAD_LINES = 10
 _SHORT_TITLE = 8
@@ -63,7 +65,9 @@ def choose(items: list[Item], titles: list[str]) -> tuple[list[Item], list[Item]
     """
     judged = _judge(items, {_plain(title) for title in titles})
     named = _named(judged)
-    core = _core([one for one in judged if named.isdisjoint(one.chain)])
+    # A fragment has nothing around it: all of it is the document.
+    framed = named or any(one.sign is Sign.NONE for one in judged)
+    core = _core([one for one in judged if named.isdisjoint(one.chain)]) if framed else None
     kept = [_is_kept(one, core, named) for one in judged]
     kept = _with_neighbours(judged, kept, named)
     kept = _without_footers(judged, kept, core)
@@ -73,18 +77,31 @@ def choose(items: list[Item], titles: list[str]) -> tuple[list[Item], list[Item]
 
 
 def _judge(items: list[Item], titles: set[str]) -> list[_Judged]:
+    listed = _listed(items)
     judged: list[_Judged] = []
-    related = False  # behind a heading such as 相关链接, as long as links follow
     for item in items:
         if isinstance(item, Grid):
             sign = _sign_of_table(item)
         else:
-            sign = _sign_of_line(item, titles)
-            related = is_related(item.text) or (related and _is_linked(item))
-        sign = Sign.NONE if related and isinstance(item, Line) else sign
+            sign = Sign.NONE if item in listed else _sign_of_line(item, titles)
         weight = sum(weigh(line.text) - line.linked for line in lines_of([item]))
         judged.append(_Judged(item, item.node.chain(), sign, max(0, weight)))
     return judged
+
+
+def _listed(items: list[Item]) -> set[Line]:
+    """The lines of lists of links: several on end, or those behind a heading such as 相关链接."""
+    listed: set[Line] = set()
+    run: list[Line] = []
+    related = False
+    for item in (*items, None):
+        if isinstance(item, Line) and _is_linked(item) and not _is_numbered(item.text):
+            run.append(item)
+            continue
+        if related or len(run) >= _LIST:
+            listed.update(run)
+        related, run = isinstance(item, Line) and is_related(item.text), []
+    return listed
 
 
 def _sign_of_line(line: Line, titles: set[str]) -> Sign:
@@ -101,7 +118,7 @@ def _sign_of_line(line: Line, titles: set[str]) -> Sign:
         return Sign.STRONG
     if sentence or _MARKED.match(text) or (count >= 4 and _is_numbered(text)):
         return Sign.STRONG
-    if count >= 6 and (_plain(text) in titles or _TITLE.search(text[-100:])):
+    if count >= _LEAST and (_plain(text) in titles or _TITLE.search(text[-100:])):
         return Sign.STRONG
     return Sign.FAIR if is_paragraph and count else Sign.WEAK
 
@@ -176,17 +193,21 @@ def _is_numbered(text: str) -> bool:
 def _with_neighbours(judged: list[_Judged], kept: list[bool], named: set[Node]) -> list[bool]:
     """Keeps as well the paragraphs that follow on one another up to a kept item, on either side.
 
-    Above a date that is kept, so is the line with the issuer, whatever its element.
+    Before one, so are words in other elements: a title, the issuer above a date.
     """
     wider = list(kept)
     forwards = [(index, index - 1) for index in range(1, len(judged))]
     backwards = [(before, index) for index, before in reversed(forwards)]
     for index, neighbour in (*forwards, *backwards):
-        one, other = judged[index], judged[neighbour].item
-        dated = neighbour > index and isinstance(other, Line) and _DATE.fullmatch(other.text)
-        if wider[neighbour] and one.sign >= (Sign.WEAK if dated else Sign.FAIR):
+        one = judged[index]
+        titled = neighbour > index and (one.weight >= _LEAST or _is_dated(judged[neighbour].item))
+        if wider[neighbour] and one.sign >= (Sign.WEAK if titled else Sign.FAIR):
             wider[index] = wider[index] or named.isdisjoint(one.chain)
     return wider
+
+
+def _is_dated(item: Item) -> bool:
+    return isinstance(item, Line) and _DATE.fullmatch(item.text) is not None
 
 
 def _without_footers(judged: list[_Judged], kept: list[bool], core: Node | None) -> list[bool]:

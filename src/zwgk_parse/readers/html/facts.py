@@ -20,7 +20,7 @@ LABELS = PAGE_LABELS | words("labels", "shared")
 _LONGEST_FIRST = sorted(LABELS | words("labels", "counters"), key=len, reverse=True)
 _ANY = "|".join(r"\s*".join(label) for label in _LONGEST_FIRST)
 _LABEL = re.compile(rf"[【\[]\s*({_ANY})\s*[】\]]\s*[:：]?|[【\[]?\s*({_ANY})\s*[:：]")
-_WHOLE = re.compile(r"[【\[]?\s*(\S(?:.{0,14}\S)?)\s*[】\]]?\s*([:：]?)\s*")
+_WHOLE = re.compile(r"[【\[]?\s*(\S(?:.{0,14}?\S)??)\s*[】\]]?\s*([:：]?)\s*")
 _DAY = re.compile(
     r"(\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)[\s|｜]*"
 )
@@ -127,7 +127,7 @@ def _is_label(line: Line) -> bool:
 def _beside(left: Node, right: Node) -> bool:
     """Whether the two elements are a pair, with nothing else in the element that holds them."""
     parent = left.parent
-    if left is right or parent is None or right.parent is not parent:
+    if left is right or left.tag == "p" or parent is None or right.parent is not parent:
         return False
     return (left.tag, right.tag) == ("dt", "dd") or sum(parent.counts.values()) == 2
 

@@ -24,7 +24,7 @@ _LINE_OF_ITS_OWN = re.compile(
     r"|[\d〇○零一二三四五六七八九]{4}\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日(?:\s?印发)?$"
 )
 _TAIL = 300
-_PROSE = 40
+_PROSE = 30
 
 
 def joined(items: Sequence[Item]) -> Iterator[Grid | list[Line]]:

@@ -23,7 +23,7 @@ _OPENING = re.compile(
 )
 # In a table cell, units one below the other are a list, not one name set on two lines.
 _UNIT = re.compile(
-    r"\S{2,}(?:[局办委厅部院会社行队站科室处所镇乡]|中心|公司|政府|单位|部门|街道)[；;、，,]?"
+    r"(?!办公)\S{2,}(?:[局办委厅部院会社行队站科室处所镇]|(?<!城)乡|中心|公司|政府|单位|部门|街道)[；;、，,]?"
 )
 _HEAD = 60
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from zwgk_parse.document.passage import clean
-from zwgk_parse.errors import LimitExceededError
+from zwgk_parse.errors import DamagedFileError, LimitExceededError
 from zwgk_parse.readers.html.flow import Node, Said, collapse
 from zwgk_parse.readers.html.words import section
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_CHARACTERS = 100_000_000
-MAX_TAGS = 2_000_000
+MAX_TAGS = 1_000_000
 _REMEDY = "cut the page down to the plan"
 
 # Text after these end tags is still shown by browsers, but the parser would stop there. Editors
@@ -27,7 +27,8 @@ _ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 def parse(text: str, name: str) -> _Element | None:
     """The root element of the page, None if the page is empty.
 
-    Raises LimitExceededError for a page with too many characters, tags or levels.
+    Raises LimitExceededError for a page with too many characters, tags or levels, DamagedFileError
+    where the parser gives up.
     """
     if len(text) > MAX_CHARACTERS:
         raise LimitExceededError(name, f"more than {MAX_CHARACTERS:,} characters", _REMEDY)
@@ -41,10 +42,8 @@ def parse(text: str, name: str) -> _Element | None:
     )
     try:
         root: _Element | None = etree.fromstring(source, parser) if source.strip() else None
-    except etree.ParserError:
-        root = None
     except etree.XMLSyntaxError as error:
-        raise LimitExceededError(name, f"the markup cannot be read: {error}", _REMEDY) from error
+        raise DamagedFileError(name, f"its markup is broken: {error}", "fetch it again") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise LimitExceededError(name, "its elements are nested too deeply", _REMEDY)
     return root

@@ -127,7 +127,7 @@ class _Walker:
         elif tag == "ol":
             here.labels = elements.list_labels(element)
         elif tag == "li":
-            self.label = next(outer.labels)
+            self.label = next(outer.labels, "")
 
     def _open_link(self, element: _Element, here: _Open) -> None:
         href = (element.get("href") or "").strip()

@@ -74,6 +74,8 @@ def _read_pipes(lines: Sequence[Line], start: int, number: int) -> tuple[Table, 
             rows.append([(cell, lines[at]) for cell in cells])
         at += 1
     outer = lines[start].text.lstrip().startswith("|")
+    if not rows:
+        return None
     if not separators and not outer and (len(rows) < 2 or len({len(row) for row in rows}) > 2):
         return None
     return _table(rows, number), at
