@@ -96,6 +96,17 @@ def test_output_dash_is_stdout(pipeline: Any, run: Run) -> None:
     assert json.loads(run("parse", "plan.txt", "-o", "-").stdout)["id"] == "p1"
 
 
+def test_the_document_itself_is_never_overwritten(pipeline: Any, run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "plan.txt"
+    source.write_text("工作要点", encoding="utf-8")
+    for arguments in ((source, "-o", source), ("-", "--attachment", source, "-o", source)):
+        result = run("parse", *arguments)
+        assert result.exit_code == 2
+        assert "is the document itself" in result.stderr
+    assert source.read_text(encoding="utf-8") == "工作要点"
+    assert run("parse", source, "-o", tmp_path / "plan.json").exit_code == 0
+
+
 @pytest.mark.parametrize("address", ["http://x.gov.cn/a.html", "HTTPS://x.gov.cn/", "file:///a"])
 def test_an_address_is_refused_with_advice(address: str, pipeline: Any, run: Run) -> None:
     result = run("parse", address)

@@ -474,6 +474,19 @@ def test_a_page_run_together_is_cut_at_its_landmarks() -> None:
     ]
 
 
+def test_a_list_of_attachments_run_together_with_the_signature() -> None:
+    found = frame(
+        "各科室，各站所，各村: 为提高能力，制定《甲镇应急预案（修订）》，现印发给你们。 "
+        "附件:甲镇应急预案（修订） 甲镇人民政府 2020年10月22日 甲镇应急预案（修订）",
+        "1.推进甲事。",
+    )
+    assert found.covers
+    assert [line.text for line in found.facts.attachments] == ["附件:甲镇应急预案（修订）"]
+    assert found.facts.signature.text == "甲镇人民政府"
+    assert found.facts.title.text == "甲镇应急预案（修订）"
+    assert words(found.body) == ["1.推进甲事。"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -198,6 +198,10 @@ def test_the_only_attachment_and_the_only_file_belong_together() -> None:
     ]
 
 
+def test_a_line_that_holds_the_label_only_lists_nothing() -> None:
+    assert listed(["相关附件：", "1. 任务表.docx"]) == [("附件1", "任务表", "missing", None)]
+
+
 def test_attachments_that_no_line_lists() -> None:
     assert listed([], ("附件：甲表",), ("附件2：",)) == [
         ("附件", "甲表", "included", None),

@@ -22,6 +22,13 @@ def opened_source(source: str) -> Path | BinaryIO:
     return sys.stdin.buffer if source == "-" else Path(source)
 
 
+def is_same_file(source: Path, output: Path | None) -> bool:
+    """Whether writing `output` would destroy the file `source`."""
+    if output is None or not output.is_file() or not source.is_file():
+        return False
+    return output.samefile(source)
+
+
 def write_plans(plans: Iterable[Plan], output: Path | None, format_: str | None) -> None:
     """Write `plans` to `output` (None or `-`: standard output) in the format asked for."""
     if output is None or str(output) == "-":

@@ -73,9 +73,11 @@ def parse(
     if _ADDRESS.match(source):
         raise click.UsageError(phrase("url-source", ctx.obj, url=source), ctx)
     from zwgk_parse.cli import remarks
-    from zwgk_parse.cli.files import opened_source, write_plans
+    from zwgk_parse.cli.files import is_same_file, opened_source, write_plans
     from zwgk_parse.pipeline import parse_document
 
+    if any(is_same_file(given, output) for given in (Path(source), *attachments)):
+        raise click.UsageError(phrase("output-is-source", ctx.obj, file=output), ctx)
     parsed = parse_document(opened_source(source), attachments=attachments, base_url=base_url)
     write_plans([parsed.plan], output, format_)
     said = remarks.of_plan(parsed.plan, ctx.obj, verbose=verbose)

@@ -114,7 +114,7 @@ def is_mark(block: Block) -> bool:
     """Whether a block is the line above an attachment (`附件1`)."""
     return (
         isinstance(block, Paragraph)
-        and block.text.text.lstrip().startswith("附")
+        and block.text.text.lstrip().startswith(("附", "相关附"))
         and kind_of(block.text.text) == "attachment-mark"
     )
 

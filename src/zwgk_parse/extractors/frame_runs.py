@@ -27,6 +27,7 @@ _SIGNED = re.compile(
     rf"(?:^|[。！）)\s])\s*(?P<unit>[\u4e00-\u9fff]{{3,40}}?)\s*(?P<day>{DAY})(?P<printed>\s*印[发制])?"
 )
 _ASIDE = re.compile(r"[（(](?:此件|本文|此文)[^（）()]{2,20}[）)]")
+_LIST = re.compile(r"(?<=[。\s])附件\s*\d{0,2}\s*[:：](?=\s*\S)")
 _CLOCK = re.compile(rf"(?:发布)?时间\s*[:：]\s*{DAY}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
 _SOURCE = re.compile(r"(?<=\s)来源\s*[:：]\s*\S{2,40}")
 _COLON = re.compile(r"[:：]")
@@ -60,6 +61,7 @@ def _landmarks(text: str, offset: int) -> Iterator[int]:
     for pattern in (_NUMBER, _ASIDE, _CLOCK, _SOURCE, alone):
         for match in pattern.finditer(text):
             yield from (offset + match.start(), offset + match.end())
+    yield from (offset + match.start() for match in _LIST.finditer(text))
     for match in _SIGNED.finditer(text):
         if is_unit(match["unit"]) and (match["printed"] or _opens(text, match.end())):
             yield from (offset + match.start("unit"), offset + match.start("day"))

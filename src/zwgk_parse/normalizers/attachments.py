@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Link
     from zwgk_parse.document.passage import Passage
 
-_LABEL = re.compile(r"^\s*(附(?:件|表|录)?)\s*([0-9一二三四五六七八九十]{0,3})\s*[:：]?\s*")
+_LABEL = re.compile(
+    r"^\s*(?:相关)?(附(?:件|表|录)?)\s*([0-9一二三四五六七八九十]{0,3})\s*[:：]?\s*"
+)
 _ITEM = re.compile(r"(?:^|(?<=[\s：:；;。》]))(\d{1,2})\s*[.．、]\s*(?=\D)")
 _SUFFIX = re.compile(
     r"(?:附件\d{0,2})?\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|ofd|txt|pptx?|jpe?g|png)$", re.IGNORECASE
@@ -39,7 +41,7 @@ def read_attachments(
     found += [(each, "included") for words in included for each in _listed(words)]
     found += [(each, "separate") for words in separate for each in _listed(words)]
     entries: list[tuple[_Listed, AttachmentState]] = []
-    listed = [each for words in lines for each in _listed(words)]
+    listed = [each for words in lines for each in _listed(words) if each[1]]
     for each in listed:
         match = next((one for one in found if _same(one[0], each)), None)
         if match is None and len(listed) == len(found) == 1 and found[0][1] == "separate":

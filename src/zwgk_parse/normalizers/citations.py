@@ -7,6 +7,7 @@ alone. What stands right before or after says what it is to the plan.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _MARK = re.compile(r"[《》。]")
 _BRACKET = re.compile(r"\s*[（(]([^（）()《》]{0,80}(?:[（(]\d{4}[）)][^（）()《》]{0,20})?)[）)]")
 _ALIAS = re.compile(r"\s*[（(][^（）()]{0,60}?简称[：:]?\s*《([^《》]{2,40})》[）)]")
 _NUMBER = re.compile(NUMBER)
+_YEAR = re.compile(r"[〔\[［【〖﹝（(]\s*[\d〇○零ＯO一二三四五六七八九]{4}")
 _CLAUSE = re.compile(r"[，。；：！？,;:!?]")
 _LINKED = re.compile(r"[\s、]*(?:和|及|与|以及|等)?[\s、]*")
 _PERIODICAL = re.compile(r"\s*(?:刊物|杂志|报纸|栏目|专栏|节目|期刊)")
@@ -86,11 +88,21 @@ def _read(passage: Passage, task: str | None) -> Iterator[Citation]:
         for quote in group:
             title = passage.slice(quote.start + 1, quote.close).tidy().text
             yield Citation(title=title, document_number=quote.number, relation=relation, task=task)
-    taken = [(quote.start, quote.end) for quote in quotes]
-    for match in _NUMBER.finditer(passage.text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        yield from _by_number(passage, match, task)
+    starts = [quote.start for quote in quotes]
+    for match in _numbers(passage.text):
+        before = bisect_right(starts, match.start())
+        if not before or quotes[before - 1].end <= match.start():
+            yield from _by_number(passage, match, task)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The document numbers in `text`: looked for only around the bracket that holds a year."""
+    end = 0
+    for year in _YEAR.finditer(text):
+        match = _NUMBER.search(text, max(end, year.start() - 26), year.end() + 12)
+        if match and match.start() < year.start() < match.end():
+            end = match.end()
+            yield match
 
 
 def _by_number(passage: Passage, match: re.Match[str], task: str | None) -> Iterator[Citation]:

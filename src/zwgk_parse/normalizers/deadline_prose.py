@@ -36,7 +36,9 @@ _STAGE_BEFORE = re.compile(r"(?:阶段|环节|步|期)(?:工作)?[:：，,]?[（
 _STAGE_AFTER = re.compile(r"(?:为|是)?[^，,。；;]{0,12}阶段")
 _NO_STAGE_BEFORE = re.compile(r"(?:规划|计划|方案|纲要|行动|办法|条例|规定|意见|通知|标准|》|”)$")
 _LEAD = re.compile(r"(?:力争|争取|确保|最迟|不迟于|计划|预计)(?:到|于|在)?$")
-_OPENING = re.compile(r"(?:^|[，,。；;：:、！!？?\n ）)并]|力争|争取|确保|计划|预计|目标)[于在]?$")
+_OPENING = re.compile(
+    r"(?:^|[，,。；;：:、！!？?\n （(）)并]|力争|争取|确保|计划|预计|目标)[于在]?$"
+)
 
 _PAST = re.compile(
     r"已|曾|(?:仍|尚)?未[^，,。；;]{1,8}的|以来|的(?!\d)"
@@ -133,7 +135,7 @@ def _describes(before: str, after: str, phrase: Phrase) -> bool:
     """Whether a limit describes a thing, a right or an amount instead of setting a deadline."""
     name = phrase.rule.name
     if phrase.waits:
-        wait_is_long = phrase.match["u"] == "年"
+        wait_is_long = phrase.match["u"] == "年" and phrase.match["n"] != "半"
         return wait_is_long or bool(_NO_WAIT_BEFORE.search(before) or _NO_WAIT_AFTER.match(after))
     if name == "by the month, by the quarter":
         return _BY_THE_MONTH.match(after) is None

@@ -42,6 +42,8 @@ _TIMELIKE = re.compile(
     r"\d[年月日号周天]|[一二三四五六七八九十][月日号](?!常)|[日月季年周节会学期]前|期间|[年月季周]度?[底末初]"
     r"|[上下本][周月]|下?半年"
 )
+# A year from which something goes on sets no day (2023年起长期坚持).
+_FROM_ON = re.compile(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
 
 
 def read_deadlines(
@@ -151,7 +153,7 @@ def _unread_rest(
     return [
         _unread(words.slice(*plain.place(*clause.span())))
         for clause in _CLAUSE.finditer(text)
-        if _TIMELIKE.search(clause[0])
+        if _TIMELIKE.search(_FROM_ON.sub("", clause[0]))
     ]
 
 

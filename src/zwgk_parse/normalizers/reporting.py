@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.document.passage import Passage
 
+_LONGEST = 1000
 _SENTENCE = re.compile(r"[。；;！!]")
 _COMMA = re.compile(r"[，,]")
 _VERB = re.compile(
@@ -35,6 +36,7 @@ _CLAUSE_END = re.compile(r"[，,。；;]")
 _TAIL = re.compile(r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)+$")
 _TOWARDS = re.compile(r"[向给](?P<unit>[\u4e00-\u9fff]{3,40})$")
 _DISPOSAL = re.compile(r"[将把](?P<what>.+)$")
+_MANNER = re.compile(r"(?:书面|及时|按时|统一|一并|分别|以书面形式|以正式文件)+$")
 _MAKING = re.compile(
     r"^(?:并|同时|及时|认真|研究提出|提出|研究制定|梳理形成|形成|汇总形成|汇总|填写|填报|撰写|制定|以|按要求)+"
 )
@@ -46,7 +48,7 @@ def read_reporting(passages: Iterable[Passage], year: int | None) -> Result[tupl
     said: list[Diagnostic] = []
     for passage in passages:
         for sentence in passage.split(_SENTENCE):
-            for verb in _verbs(sentence.text):
+            for verb in _verbs(sentence.text[:_LONGEST]):
                 result = _demanded(sentence, verb, year)
                 found += result.value
                 said += result.diagnostics
@@ -120,7 +122,7 @@ def _objects(
         recipient, before = towards["unit"], before[: towards.start()]
     disposal = _DISPOSAL.search(before)
     if disposal:
-        return disposal["what"].strip("，, "), recipient
+        return _MANNER.sub("", disposal["what"].strip("，, ")), recipient
     if recipient is None or towards:
         return after, recipient
     return _made(before, clauses, deadlines), recipient

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from zwgk_parse.vocabulary import deadline_readings as produce
+from zwgk_parse.vocabulary import recurrences
 from zwgk_parse.vocabulary.calendar import (
     BARE_YEAR,
     DAY,
@@ -231,7 +232,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "limit",
         rf"{_EACH_YEAR}{_EACH_FROM}{_PART_OF_YEAR}(?<!月)(?<!月份)"
         rf"(?P<limit>{_BEFORE}|[之以]?内|(?<=[底末]))?",
-        produce.each_year_by,
+        recurrences.each_year_by,
         {
             "每年1月31日前": "rec:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31",
             "每年的3月1日之前": "rec:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1",
@@ -249,7 +250,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "before a month of each year",
         "demand",
         rf"{_EACH_YEAR}{MONTH}月份?{_BEFORE}",
-        produce.each_year_eve,
+        recurrences.each_year_eve,
         {"每年6月前": "rec:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1"},
         ("每年6月前期",),
     ),
@@ -258,7 +259,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "limit",
         rf"{_EACH_YEAR}{_EACH_FROM}(?P<list>{_MONTHS}{{0,11}})(?<=[月份])"
         rf"(?P<limit>[底末](?:{_BEFORE})?|[之以]?内)?(?![\d一二三四五六七八九十])",
-        produce.each_year_in,
+        recurrences.each_year_in,
         {
             "每年6月": "rec:FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1",
             "每年1月、7月": "rec:FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=-1",
@@ -271,7 +272,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "demand",
         r"每个?季度?的?(?P<which>末月|首月|最后一?个?月|第[一二三]个?月)的?"
         rf"(?:{_D}|[底末])(?:{_BEFORE})?",
-        produce.each_quarter_by,
+        recurrences.each_quarter_by,
         {
             "每季度末月25日前": "rec:FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25",
             "每季度首月10日前": "rec:FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10",
@@ -283,7 +284,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "by the end of each quarter or half",
         "demand",
         rf"每个?(?P<u>季度?|半年度?)的?[底末](?!月)(?:{_BEFORE})?",
-        produce.each_end,
+        recurrences.each_end,
         {
             "每季度末": "rec:FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1",
             "每半年末前": "rec:FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1",
@@ -295,7 +296,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "demand",
         rf"每个?月度?的?(?:(?:{unnamed(DAY)}[日号]?{_TO})?(?P<list>{_DAYS}{{0,4}})(?<=[日号])"
         rf"|月?{PART})(?:{_BEFORE})?",
-        produce.each_month_by,
+        recurrences.each_month_by,
         {
             "每月5日前": "rec:FREQ=MONTHLY;BYMONTHDAY=5",
             "每月5日、20日前": "rec:FREQ=MONTHLY;BYMONTHDAY=5,20",
@@ -311,7 +312,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "demand",
         r"每个?(?:周|星期)(?P<list>(?:[二三四五六日天](?![次场期个篇轮小])|一(?=[之以]?前|[、和及]))"
         rf"(?:[、和及](?:周|星期)?[一二三四五六日天]){{0,6}})(?:{_BEFORE})?",
-        produce.each_week_on,
+        recurrences.each_week_on,
         {"每周五前": "rec:FREQ=WEEKLY;BYDAY=FR", "每周二、周四": "rec:FREQ=WEEKLY;BYDAY=TU,TH"},
         ("每周一次", "每周两次"),
     ),
@@ -321,7 +322,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         r"每(?P<n>\d{1,3}(?=个|天|日|年|周)|[一二两三四五六七八九十]{1,3})?个?"
         r"(?P<u>半年度?|半个?月|年度?(?![级龄轮代])|季度?(?!节)|月度?(?!份额)"
         r"|周(?![期年边围末])|星期|日(?!期)|天)",
-        produce.every,
+        recurrences.every,
         {
             "每年": "rec:FREQ=YEARLY",
             "每年度进行考核评估": "rec:FREQ=YEARLY",
@@ -341,7 +342,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "demand",
         r"(?<![十第每\d])(?P<n>一)?(?P<u>半年|(?<=一)(?:月|季度?|周|天|日|年))"
         r"(?:一(?![次日号度个种般定季月])[^\W\d_]{2}|(?=一次|[两二三四2-9][次场期]))",
-        produce.every,
+        recurrences.every,
         {
             "一月一调度": "rec:FREQ=MONTHLY",
             "一季度一通报": "rec:FREQ=MONTHLY;INTERVAL=3",
@@ -355,7 +356,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "demand",
         r"按(?:照)?(?P<list>(?:半年|年|季|月|周|日)度?(?:[、和及或](?:半年|年|季|月|周|日)度?){0,3})"
         r"(?![份龄均节级限代程常期计历平前底末])",
-        produce.each_listed,
+        recurrences.each_listed,
         {
             "按月公开": "rec:FREQ=MONTHLY",
             "按季度公布": "rec:FREQ=MONTHLY;INTERVAL=3",
