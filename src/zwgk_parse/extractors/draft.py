@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from zwgk_parse.document.numbering import Label, read_label
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.plan.raw import RawParagraph, RawSection, RawTask
 
 if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.document.passage import Passage
 
 _FOLD = str.maketrans("（）〔〕【】，：；．", "()[][],:;.")
 _CLOSING = "。.；;：: "
@@ -77,7 +77,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered piece of a cell or paragraph; `text` begins behind the label."""
+    """A numbered piece of a cell; `text` begins behind the label, which is `printed` before it."""
 
     label: Label | None
     text: Passage
+    printed: Passage = Passage()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zwgk_parse.document.numbering import read_han_number
+from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.extractors.fields import Split, split_fields, starts_with_fields
 from zwgk_parse.extractors.outline import Node, Tree, grow
@@ -62,7 +62,7 @@ class _Walk:
         for passage in self.tree.lead:
             split = split_fields(passage)
             if self.unnumbered and split.text and (split.owners or split.deadlines):
-                self.add_task(None, None, parent, split)
+                self.add_task(Passage(), parent, split)
             else:
                 self.draft.keep(passage, parent)
 
@@ -134,14 +134,7 @@ class _Walk:
             split = split_fields(kept)
             if split.owners:
                 self.bracketed.append(node)
-            label = node.label
-            self.add_task(
-                label.printed if label else None,
-                label.number if label else None,
-                section,
-                split,
-                given,
-            )
+            self.add_task(node.numbered, section, split, given)
         for passage in after:
             self.draft.keep(passage, None, "tail")
 
@@ -170,15 +163,13 @@ class _Walk:
         index = self.draft.enter(_labelled(node, lead), section)
         for piece in pieces[1:] if lead else pieces:
             match = _SHI_HEAD.match(piece.text)
-            label = match[0] if match is not None else ""
-            split = split_fields(piece.slice(len(label)).strip())
-            number = read_han_number(label.removesuffix("是"))
-            self.add_task(label or None, number, index, split, given)
+            numbered = piece.slice(0, match.end()) if match is not None else Passage()
+            split = split_fields(piece.slice(len(numbered)).strip())
+            self.add_task(numbered, index, split, given)
 
     def add_task(
         self,
-        label: str | None,
-        number: int | None,
+        numbered: Passage,
         section: int | None,
         split: Split,
         given: tuple[RawField, ...] = (),
@@ -186,12 +177,14 @@ class _Walk:
         """A task with the owners behind its text, or those `given` by a section above it."""
         inherited = not split.owners and bool(given)
         text = split.text.tidy()
+        label = read_label(f"{numbered.text}…")
         self.draft.tasks.append(
             RawTask(
-                label=label,
-                number=number,
+                label=label.printed if label is not None else None,
+                number=label.number if label is not None else None,
                 section=section,
                 text=text,
+                numbered=numbered,
                 owners=given if inherited else split.owners,
                 deadlines=split.deadlines,
                 inherited=("owners",) if inherited else (),

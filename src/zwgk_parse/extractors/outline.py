@@ -42,6 +42,11 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
     @property
+    def numbered(self) -> Passage:
+        """The label as printed, with its place."""
+        return self.printed.slice(0, self.label.end) if self.label is not None else Passage()
+
+    @property
     def style(self) -> str:
         """The style of the label; unnumbered headings stand above all."""
         return self.label.style if self.label is not None else "heading"
@@ -72,10 +77,11 @@ def grow(paragraphs: Sequence[Paragraph]) -> Tree:
     """The tree of the items in `paragraphs`."""
     tree = Tree()
     stack: list[Node] = []
+    counts_by_shi = _counts_by_shi(paragraphs)
     for position, paragraph in enumerate(paragraphs):
         text = paragraph.text
         label = read_label(text.text)
-        if label is not None and label.style == "shi":
+        if label is not None and label.style == "shi" and not counts_by_shi:
             label = None
         if label is not None or _is_heading(paragraphs, position):
             rest = text.slice(label.end).strip() if label is not None else text
@@ -86,6 +92,14 @@ def grow(paragraphs: Sequence[Paragraph]) -> Tree:
         else:
             tree.lead.append(text)
     return tree
+
+
+def _counts_by_shi(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether 一是, 二是 … number items: each closes with owners, or nothing else is numbered."""
+    labels = [(read_label(p.text.text), p.text) for p in paragraphs]
+    items = [text for label, text in labels if label is not None and label.style == "shi"]
+    others = any(label is not None and label.style != "shi" for label, _ in labels)
+    return not others or all(split_fields(text).owners for text in items)
 
 
 def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import find_labels, read_label
@@ -111,6 +111,7 @@ def finish_row(row: TaskRow, layout: Layout, draft: Draft) -> Iterator[RawTask]:
             number=value,
             section=section,
             text=text,
+            numbered=number if single and number else item.printed,
             owners=split.owners if split else owners[position],
             deadlines=(*deadlines[position], *(split.deadlines if split else ())),
             people=tuple(_fields(row, layout.people, layout)),
@@ -129,12 +130,13 @@ def items_of(paragraphs: Sequence[Passage]) -> list[Item]:
         starts = [offset for offset, _ in labels]
         lead = paragraph.slice(0, starts[0] if starts else None).strip()
         if lead and items:
-            items[-1] = Item(items[-1].label, items[-1].text + lead)
+            items[-1] = replace(items[-1], text=items[-1].text + lead)
         elif lead:
             items.append(Item(None, lead))
         for position, (_, label) in enumerate(labels):
             end = starts[position + 1] if position + 1 < len(starts) else None
-            items.append(Item(label, paragraph.slice(label.end, end).strip()))
+            printed = paragraph.slice(starts[position], label.end)
+            items.append(Item(label, paragraph.slice(label.end, end).strip(), printed))
     return items
 
 

@@ -91,24 +91,10 @@ def _placed(raw: RawPlan) -> dict[Span, Counter[str]]:
     for passage in _held(raw):
         for span, text in _pieces(passage):
             found[span].update(_fold(text))
-    for task in raw.tasks:
-        for span in task.provenance[:1]:
-            found[span].update(_fold(task.label or ""))
-        if task.number is not None and task.label and task.label.isdecimal():
-            _add_number(found, task.label, task.provenance)
     for section in raw.sections:
         for span in section.title.spans[:1]:
             found[span].update(_fold(section.label or ""))
     return found
-
-
-def _add_number(found: dict[Span, Counter[str]], label: str, provenance: Sequence[Span]) -> None:
-    """A number that stands in a column of its own counts there: the first cell of the row."""
-    for span in provenance[:1]:
-        if span.cell is not None:
-            for column in range(1, span.cell.column):
-                cell = span.cell.model_copy(update={"column": column})
-                found[span.model_copy(update={"cell": cell})].update(label)
 
 
 def _held(raw: RawPlan) -> Iterator[Passage]:
@@ -119,6 +105,7 @@ def _held(raw: RawPlan) -> Iterator[Passage]:
     for paragraph in raw.paragraphs:
         yield paragraph.text
     for task in raw.tasks:
+        yield task.numbered
         yield task.text
         yield from _field_passages((*task.owners, *task.deadlines, *task.people, *task.columns))
 

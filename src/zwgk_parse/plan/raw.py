@@ -41,12 +41,16 @@ class RawSection:
 
 @dataclass(frozen=True, slots=True)
 class RawTask:
-    """A task in its own words; `section` is an index into RawPlan.sections."""
+    """A task in its own words; `section` is an index into RawPlan.sections.
+
+    `numbered` is the label with the place where it is printed.
+    """
 
     label: str | None
     number: int | None
     section: int | None
     text: Passage
+    numbered: Passage = Passage()
     owners: tuple[RawField, ...] = ()
     deadlines: tuple[RawField, ...] = ()
     people: tuple[RawField, ...] = ()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Passage
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_SEPARATOR_CELL = re.compile(r"\s*:?-{2,}:?\s*")
+_SEPARATOR_CELL = re.compile(r"\s*:?-+:?\s*")
 _BREAK = re.compile(r"<\s*/?\s*(?:p|br|div|li)\b[^>]{0,200}>", re.IGNORECASE)
 _SPANNING = 60
 _ENDED = "。；;！!？?"
