@@ -67,7 +67,12 @@ def test_a_plan_survives_being_written_and_loaded(name: str) -> None:
 
 
 @quick
-@given(names, st.integers(0, 2**32), st.sampled_from([0.002, 0.02, 0.1]), st.sampled_from(" \u3000\u00a0"))
+@given(
+    names,
+    st.integers(0, 2**32),
+    st.sampled_from([0.002, 0.02, 0.1]),
+    st.sampled_from(" \u3000\u00a0"),
+)
 def test_white_space_between_chinese_characters_changes_no_task(
     name: str, seed: int, share: float, space: str
 ) -> None:

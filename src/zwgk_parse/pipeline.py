@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from zwgk_parse import __version__
 from zwgk_parse.diagnostics import Diagnostic, Result
@@ -26,8 +25,7 @@ Source = str | Path | BinaryIO
 _URL = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A plan, and how it was come by."""
 
     plan: Plan

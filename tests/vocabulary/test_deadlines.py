@@ -76,6 +76,7 @@ def test_a_rule_leaves_its_near_misses_alone(rule: Rule, text: str) -> None:
         "2022年2月31日前",
         "每年2月30日前",
         "2022年2月30日起",
+        "三百年内",
     ],
 )
 def test_days_that_the_calendar_does_not_have_are_not_read(text: str) -> None:
@@ -97,6 +98,13 @@ def test_days_that_the_calendar_does_not_have_are_not_read(text: str) -> None:
 def test_other_phrases(text: str, want: list[str]) -> None:
     readings = [one for phrase in find_phrases(text) for one in phrase.read(CLOCK)]
     assert [key(reading) for reading in readings] == [one for one in want if one != "unread"]
+
+
+@pytest.mark.parametrize(
+    "text", ["6月、9月前", "6月、9月", "第三季度", "6月前", "三季度前", "6月起"]
+)
+def test_without_a_year_no_day_is_named(text: str) -> None:
+    assert [phrase.read(Clock()) for phrase in find_phrases(text)] == [()]
 
 
 def test_every_rule_has_a_name_of_its_own_and_an_example() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.passage import Passage
 
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph. `level` is its heading level (1 = outermost) where the format gives one."""
 
     text: Passage
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: its paragraphs in order; `column` counts from 0 in the table's grid."""
 
     paragraphs: tuple[Passage, ...] = ()
@@ -35,15 +32,13 @@ class Cell:
         return Passage.join(self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table row: the cells that begin in it."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. `spans_known`: rowspan and colspan are facts (HTML, Word), not guesses (text)."""
 
     rows: tuple[Row, ...]
@@ -54,16 +49,14 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and its value as a page's meta table or a crawler's header prints them."""
 
     label: str
     value: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to another file, as it stands in the text."""
 
     text: str
@@ -71,8 +64,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file, read.
 
     `blocks` are the content in reading order; `furniture` is what belongs to the page and not to
@@ -87,4 +79,4 @@ class Document:
     pages: int | None = None
     furniture: tuple[Passage, ...] = ()
     facts: tuple[Fact, ...] = ()
-    links: tuple[Link, ...] = field(default=())
+    links: tuple[Link, ...] = ()

@@ -7,8 +7,7 @@ In goes the head of a paragraph, out comes its Label. Levels by GB/T 9704-2012, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal[
     "chapter", "article", "han", "han-bracket", "arabic", "arabic-bracket", "circled", "shi"
@@ -41,8 +40,7 @@ def read_han_number(text: str) -> int | None:
     return total + digit
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number as printed. `end` is the offset in the text where the words after it begin."""
 
     printed: str

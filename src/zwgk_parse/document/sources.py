@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Paragraph
@@ -19,12 +18,11 @@ def with_source(document: Document, number: int) -> Document:
     """`document` with every span's `source` set to `number`, its place in `Plan.sources`."""
     if number == 0:
         return document
-    return replace(
-        document,
+    return document._replace(
         blocks=tuple(_block(block, number) for block in document.blocks),
         furniture=tuple(_passage(passage, number) for passage in document.furniture),
-        facts=tuple(replace(fact, value=_passage(fact.value, number)) for fact in document.facts),
-        links=tuple(replace(link, span=at_source(link.span, number)) for link in document.links),
+        facts=tuple(fact._replace(value=_passage(fact.value, number)) for fact in document.facts),
+        links=tuple(link._replace(span=at_source(link.span, number)) for link in document.links),
     )
 
 
@@ -51,13 +49,13 @@ def _passage(passage: Passage, number: int) -> Passage:
 
 def _block(block: Block, number: int) -> Block:
     if isinstance(block, Paragraph):
-        return replace(block, text=_passage(block.text, number))
-    return replace(block, rows=tuple(_row(row, number) for row in block.rows))
+        return block._replace(text=_passage(block.text, number))
+    return block._replace(rows=tuple(_row(row, number) for row in block.rows))
 
 
 def _row(row: Row, number: int) -> Row:
     cells = (
-        replace(cell, paragraphs=tuple(_passage(p, number) for p in cell.paragraphs))
+        cell._replace(paragraphs=tuple(_passage(p, number) for p in cell.paragraphs))
         for cell in row.cells
     )
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

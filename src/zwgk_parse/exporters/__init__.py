@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from zwgk_parse.exporters import json
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
+class Exporter(NamedTuple):
     """A format that plans can be written in."""
 
     name: str

@@ -7,9 +7,8 @@ presence of a task table asks for a named owner. A plan may hold both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.model import Paragraph, Table
 from zwgk_parse.document.numbering import read_label
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Block, Document
 
 
-@dataclass(frozen=True, slots=True)
-class Extractor:
+class Extractor(NamedTuple):
     """Who finds tasks, and in what."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.document.numbering import Label, read_label
 from zwgk_parse.document.passage import Passage
@@ -75,8 +75,7 @@ class Draft:
             self.paragraphs.append(RawParagraph(text.tidy(), section, part))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered piece of a cell; `text` begins behind the label, which is `printed` before it."""
 
     label: Label | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.plan.raw import RawField
 from zwgk_parse.vocabulary.headings import field_of_heading
@@ -18,8 +17,7 @@ _CLOSING = "。；;．. "
 _SENTENCE_END = "。；;！!？?）)】〕：:”"
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A requirement, and the fields printed behind it."""
 
     text: Passage

@@ -8,8 +8,7 @@ GB/T 9704-2012: letterhead, number, title, addressees, text, attachments, signat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.model import Block, Document, Paragraph, Table
 from zwgk_parse.document.passage import Passage
@@ -30,8 +29,7 @@ _NAMES_OWNERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A document taken apart.
 
     `body` holds the plan without its title lines; `notice` what a covering notice says between its
@@ -47,8 +45,7 @@ class Frame:
     covers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """A plan or an attachment: its head, its blocks, the titles of what is attached within."""
 
     head: Head
@@ -81,7 +78,7 @@ def find_frame(documents: Sequence[Document]) -> Frame:
         parts.facts,
         *(each.facts for each in sheets),
         page,
-        _attached(sheet, separate),
+        _attached(parts.head, sheet, separate),
     )
     return Frame(
         facts,
@@ -96,7 +93,8 @@ def _unused(head: Head, used: tuple[Passage, ...]) -> list[Paragraph]:
     """The lines at the head that became no fact: a page's own title, a sole 附件 line."""
     known = {fold(title.text) for title in used}
     titles = [title for title in head.titles if fold(title.text) not in known]
-    return [Paragraph(line) for line in (*titles, head.mark) if line]
+    mark = Passage() if head.titles else head.mark
+    return [Paragraph(line) for line in (*titles, mark) if line]
 
 
 def _leftovers(sheets: Sequence[_Sheet]) -> list[Paragraph]:
@@ -107,9 +105,14 @@ def _unused_titles(sheet: _Sheet) -> list[Paragraph]:
     return [Paragraph(title) for title in sheet.head.titles[:-1]]
 
 
-def _attached(sheet: _Sheet | None, separate: Sequence[_Sheet]) -> RawFacts:
-    """The titles of attachments found, each as `附件1：…` where an 附件 line stands above it."""
-    included = [("included", title) for title in (sheet.attached if sheet else ())]
+def _attached(head: Head, sheet: _Sheet | None, separate: Sequence[_Sheet]) -> RawFacts:
+    """The titles of attachments found, each as `附件1：…` where an 附件 line stands above it.
+
+    A file may also be an attachment alone, without the notice that it belongs to.
+    """
+    own = (_marked(head.mark, head.titles[-1]),) if head.mark and head.titles else ()
+    found = (*own, *(sheet.attached if sheet else ()))
+    included = [("included", title) for title in found]
     given = [("separate", title) for each in separate for title in each.attached or (each.title,)]
     return RawFacts(catalog=tuple(entry for entry in (*included, *given) if entry[1]))
 

@@ -6,8 +6,7 @@ In go blocks, out come the facts that the lines state and the lines that state n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse.document.model import Block, Paragraph
 from zwgk_parse.document.numbering import read_label
@@ -30,8 +29,7 @@ _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
 _PRINTED_ELSEWHERE = {"document_number", "issued", "published", "disclosure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """What a stretch of lines states, what states nothing, and the index of the block after it."""
 
     facts: RawFacts
@@ -44,20 +42,19 @@ def merge_facts(*parts: RawFacts) -> RawFacts:
     merged = RawFacts()
     for part in parts:
         changes: dict[str, Any] = {}
-        for field in fields(RawFacts):
-            have, more = getattr(merged, field.name), getattr(part, field.name)
+        for name, have, more in zip(RawFacts._fields, merged, part, strict=True):
             if isinstance(have, tuple):
-                changes[field.name] = (*have, *more)
+                changes[name] = (*have, *more)
             elif not have:
-                changes[field.name] = more
-        merged = replace(merged, **changes)
+                changes[name] = more
+        merged = merged._replace(**changes)
     return merged
 
 
 def fact(field: str, words: Passage) -> RawFacts:
     """The one fact that `words` fill."""
     change: dict[str, Any] = {field: words}
-    return replace(RawFacts(), **change)
+    return RawFacts()._replace(**change)
 
 
 def labelled_facts(pairs: Sequence[tuple[str, Passage]]) -> RawFacts:

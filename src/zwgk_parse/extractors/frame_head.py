@@ -5,8 +5,7 @@ In go blocks, out come the facts that the lines state, the titles, and where the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.model import Block, Paragraph
 from zwgk_parse.document.passage import Passage
@@ -32,8 +31,7 @@ _ANCHORS: frozenset[Kind] = frozenset(
 _PASSED: frozenset[Kind] = _ANCHORS | {"rule", "unit", "title", "disclosure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the opening lines state; `end` is the index of the block where the text begins.
 
     `titles` are in printed order; `mark` is the 附件 line of an attachment.

@@ -6,8 +6,7 @@ the title of the plan that it promises begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.model import Block, Paragraph, Table
 from zwgk_parse.document.numbering import read_label
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.raw import RawFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A document cut in two: what its head opens, and what follows its signature."""
 
     head: Head

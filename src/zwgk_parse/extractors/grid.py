@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.vocabulary.headings import field_of_heading, is_header
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _SEARCHED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One place of the grid.
 
     `covered`: a cell from above spans it, as the file states; it shows that cell's words. `beside`:
@@ -47,8 +45,7 @@ class Place:
 GridRow = tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table's body under its headings; `headings` is empty where none are printed."""
 
     headings: tuple[str, ...]
@@ -82,7 +79,7 @@ def _places_of(row: Row, width: int, hanging: dict[int, tuple[Place, int]]) -> G
     """One row's places; `hanging` are the cells from above that reach into it."""
     places = [Place()] * width
     for column, (place, left) in list(hanging.items()):
-        places[column] = replace(place, covered=True)
+        places[column] = place._replace(covered=True)
         if left > 1:
             hanging[column] = (place, left - 1)
         else:

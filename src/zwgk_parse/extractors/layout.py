@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.vocabulary.deadlines import looks_like_deadline
@@ -24,8 +23,7 @@ _PROSE = 12
 _CLOSED = ("。", "；", "！", "？", "”", "）", ";", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Column numbers (from 0) by what they hold; `task` is the column that the tasks are counted in.
 
     `sections` stand from the outermost inwards, `texts` are the columns whose cells are joined to

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import find_labels, read_label
@@ -130,7 +130,7 @@ def items_of(paragraphs: Sequence[Passage]) -> list[Item]:
         starts = [offset for offset, _ in labels]
         lead = paragraph.slice(0, starts[0] if starts else None).strip()
         if lead and items:
-            items[-1] = replace(items[-1], text=items[-1].text + lead)
+            items[-1] = items[-1]._replace(text=items[-1].text + lead)
         elif lead:
             items.append(Item(None, lead))
         for position, (_, label) in enumerate(labels):

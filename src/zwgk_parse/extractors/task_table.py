@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Table
 
 
-@dataclass(frozen=True, slots=True)
-class TaskTable:
+class TaskTable(NamedTuple):
     """One or more tables of the same columns, page after page, that hold tasks."""
 
     grids: tuple[Grid, ...]

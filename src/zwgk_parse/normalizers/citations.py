@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.normalizers.document_number import read_document_number
 from zwgk_parse.plan.model import Citation, DocumentNumber, Relation
@@ -37,8 +36,7 @@ _BEFORE_CODE = re.compile(
 _OWN_NOTICE = re.compile(r"的?通知$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Quote:
+class _Quote(NamedTuple):
     """A title in 《》: where it stands with its brackets, and where what belongs to it ends."""
 
     start: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.sources import passages
 from zwgk_parse.messages import remark
@@ -29,8 +28,7 @@ _LABEL = re.compile(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """`characters` of the documents (white space aside), and how many are `unplaced`."""
 
     characters: int
@@ -120,7 +118,7 @@ def _field_passages(fields: Iterable[RawField]) -> Iterator[Passage]:
 
 
 def _fact_passages(facts: RawFacts) -> Iterator[Passage]:
-    for name in facts.__slots__:
+    for name in facts._fields:
         value = getattr(facts, name)
         if name == "attachments":
             yield from value

@@ -6,8 +6,8 @@ In goes the number as printed, out comes a DocumentNumber; what can't be told ap
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.numbering import read_han_number
@@ -15,6 +15,8 @@ from zwgk_parse.messages import remark
 from zwgk_parse.plan.model import DocumentNumber
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zwgk_parse.document.passage import Passage
 
 _CODE = r"(?P<code>[\u4e00-\u9fffA-Za-z]{2,24})"
@@ -22,14 +24,13 @@ _OPEN, _CLOSE = r"[〔\[［(（【〈<〖﹝]", r"[〕\]］)）】〉>〗﹞]"
 _YEAR = r"(?P<year>\d{4}|[〇○零ＯO一二三四五六七八九]{4})"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of number: its pattern, what is amiss with it, and examples with their parts."""
 
     name: str
     pattern: str
     amiss: str | None = None
-    examples: dict[str, tuple[str | None, int | None, int | None]] = field(default_factory=dict)
+    examples: Mapping[str, tuple[str | None, int | None, int | None]] = MappingProxyType({})
 
 
 # Order matters: a form may assume that the forms above it did not match.

@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003  a dataclass field
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.diagnostics import Diagnostic, Result
 from zwgk_parse.document.numbering import read_han_number
@@ -44,10 +43,10 @@ _SPAN = re.compile(
     r"(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至到]+\s*(?:19|20)\d\d\s*年)|[两三四五]年行动|十[三四五六]五"
 )
 _READABLE = 24
+_DISCLOSURE_LABEL = re.compile(r"^(?:信息)?公开(?:方式|类别|属性|形式|选项)[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The fields of a Plan that its head, foot and page state; see the plan contract."""
 
     title: str | None
@@ -178,7 +177,7 @@ def _region(
 
 
 def _disclosure(raw: RawFacts) -> Disclosure | None:
-    words = raw.disclosure.tidy().strip("（）()。").text
+    words = _DISCLOSURE_LABEL.sub("", raw.disclosure.tidy().strip("（）()。").text)
     value = disclosure_value(words) if words else None
     return Disclosure(raw=words, value=value) if value else None
 

@@ -7,8 +7,7 @@ gives those owners to the later tasks of its chapter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +27,7 @@ JOINED = re.compile(
 _LASTING = re.compile(r"下同|以下|各项")
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """What later tasks take over: who leads, and owners that join theirs.
 
     `first_is_lead` holds to the plan's end, `joined` for the rest of its chapter; `words` is what

@@ -7,8 +7,7 @@ part its role, clauses theirs, and the names of a clause are told apart and get 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.owner_conventions import (
@@ -50,8 +49,7 @@ _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _EMPTY_BRACKETS = re.compile(r"[（(][，\s]*[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnersReading:
+class OwnersReading(NamedTuple):
     """The owners of one text, what was doubtful, and the convention that it sets, if any."""
 
     owners: tuple[Owner, ...] = ()
@@ -59,8 +57,7 @@ class OwnersReading:
     convention: Convention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The range under one label or heading, the role that this gives, and its words."""
 
     start: int
@@ -69,8 +66,7 @@ class _Part:
     role_raw: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     """A name's range in the text, with the role of its own words or of its part."""
 
     start: int

@@ -37,8 +37,8 @@ def normalize(
     reporting = read_reporting(_prose(raw), year)
     coverage, unplaced = measure(raw, documents)
     plan = Plan(
-        id=plan_id(facts.value),
-        **{name: getattr(facts.value, name) for name in facts.value.__slots__},
+        id=plan_id(facts.value, [task.text.text for task in raw.tasks]),
+        **facts.value._asdict(),
         citations=_citations(raw, facts.value, ids, documents),
         reporting=reporting.value,
         preamble=tuple(_preamble(raw, sections)),
@@ -81,7 +81,8 @@ def _citations(
     printed = enumerate(s for d in documents for p in passages(d) for s in p.spans)
     order = {span: place for place, span in reversed(list(printed))}
     cited.sort(key=lambda pair: order.get(pair[0].spans[0], -1) if pair[0] else -1)
-    titles = [title for title in (facts.title, facts.notice_title) if title]
+    attached = (attachment.title for attachment in facts.attachments)
+    titles = [title for title in (facts.title, facts.notice_title, *attached) if title]
     number = facts.document_number.raw if facts.document_number else None
     return read_citations(cited, own_titles=titles, own_number=number)
 

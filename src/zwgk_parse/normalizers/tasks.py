@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.normalizers.deadlines import read_deadlines
 from zwgk_parse.normalizers.owner_conventions import Convention, apply_convention
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.raw import RawField, RawPlan, RawTask
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """What was read for one field of a task."""
 
     owners: tuple[Owner, ...] = ()
@@ -95,9 +93,9 @@ class _Rules:
         if convention is None:
             return
         if convention.first_is_lead:
-            self.first_is_lead = replace(convention, joined=())
+            self.first_is_lead = convention._replace(joined=())
         if convention.joined:
-            self.joined = replace(convention, first_is_lead=False)
+            self.joined = convention._replace(first_is_lead=False)
             self.chapter = self._chapter(task)
 
     def _chapter(self, task: RawTask) -> int | None:

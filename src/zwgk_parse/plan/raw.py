@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.document.passage import Passage
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 Place = Literal["column", "bracket", "label", "section"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawField:
+class RawField(NamedTuple):
     """Words under a heading: a cell, a bracket or a labelled field (`责任单位：…`).
 
     `heading` is the column's heading or the label; a bracket without a label has none. A bracket
@@ -28,8 +26,7 @@ class RawField:
     printed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RawSection:
+class RawSection(NamedTuple):
     """A heading; `parent` is the index of the heading above it."""
 
     label: str | None
@@ -39,8 +36,7 @@ class RawSection:
     parent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawTask:
+class RawTask(NamedTuple):
     """A task in its own words; `section` is an index into RawPlan.sections.
 
     `numbered` is the label with the place where it is printed.
@@ -60,8 +56,7 @@ class RawTask:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RawParagraph:
+class RawParagraph(NamedTuple):
     """A paragraph that belongs to no task; `part` says where it stood."""
 
     text: Passage
@@ -69,8 +64,7 @@ class RawParagraph:
     part: Literal["notice", "plan", "tail"] = "plan"
 
 
-@dataclass(frozen=True, slots=True)
-class RawFacts:
+class RawFacts(NamedTuple):
     """The document's facts as printed; each is the words of one place, found by where it stands."""
 
     title: Passage = Passage()
@@ -88,8 +82,7 @@ class RawFacts:
     catalog: tuple[tuple[str, Passage], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RawPlan:
+class RawPlan(NamedTuple):
     """All that the extractors found; `headings` are the column headings of the task tables."""
 
     facts: RawFacts = RawFacts()

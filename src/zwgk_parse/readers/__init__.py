@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.errors import LimitExceededError, ReadError, UnsupportedFormatError
@@ -26,8 +25,7 @@ class Read(Protocol):
     def __call__(self, data: bytes, name: str, *, base_url: str | None) -> Result[Document]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A kind of file: its name, its suffixes, and the module whose `read` reads it."""
 
     name: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
 
@@ -56,8 +55,7 @@ def unnamed(fragment: str) -> str:
     return _NAME.sub("(?:", fragment)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What fills in a year that is not printed.
 
     `plan` is the plan's year, `printed` the year last printed in the same sentence.
@@ -72,8 +70,7 @@ class Clock:
         return self.printed or self.plan
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `first` to `last`. `each_year` is the RRULE of its last day in every year."""
 
     first: dt.date
@@ -111,7 +108,7 @@ def period(groups: Mapping[str, str], clock: Clock) -> Period | None:
     if days is None:
         return None
     inferred = printed is None and clock.printed is None
-    return replace(days, printed=printed or clock.printed, inferred=inferred)
+    return days._replace(printed=printed or clock.printed, inferred=inferred)
 
 
 def five_years(ordinal: int) -> tuple[dt.date, dt.date]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.vocabulary.calendar import Clock, five_years, number, period, point
 
@@ -33,8 +32,7 @@ _DURATIONS = {
 _HALVES = {"年": "P6M", "月": "P15D", "小时": "PT30M"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of a phrase, in the terms of the plan contract's Deadline.
 
     `printed` is the year that the phrase printed; `each_year` the RRULE that it becomes where the
@@ -213,7 +211,7 @@ def _span(days: Period | None) -> Readings:
         return ()
     each = f"FREQ=YEARLY;{days.each_year}" if days.inferred else None
     window = _window(days.first, days.last, inferred=days.inferred, printed=days.printed)
-    return (replace(window, each_year=each),)
+    return (window._replace(each_year=each),)
 
 
 def _window(

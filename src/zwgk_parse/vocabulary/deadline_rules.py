@@ -11,8 +11,8 @@ is a demand that names no day. The examples are for a plan of 2022.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.vocabulary import deadline_readings as produce
 from zwgk_parse.vocabulary import recurrences
@@ -42,15 +42,14 @@ if TYPE_CHECKING:
 Weight = Literal["demand", "limit", "opening", "bare", "field"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One wording: its pattern, what it means, and the examples that hold it to that."""
 
     name: str
     weight: Weight
     pattern: str
     produce: Callable[[re.Match[str], Clock], produce.Readings]
-    examples: Mapping[str, str] = field(default_factory=dict)
+    examples: Mapping[str, str] = MappingProxyType({})
     misses: tuple[str, ...] = ()
 
 
@@ -320,7 +319,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
         "every so often",
         "demand",
         r"每(?P<n>\d{1,3}(?=个|天|日|年|周)|[一二两三四五六七八九十]{1,3})?个?"
-        r"(?P<u>半年度?|半个?月|年度?(?![级龄轮代])|季度?(?!节)|月度?(?!份额)"
+        r"(?P<u>半年度?|半个?月|年度?(?![级龄轮代]|\d+月)|季度?(?!节)|月度?(?!份额|\d+[日号])"
         r"|周(?![期年边围末])|星期|日(?!期)|天)",
         recurrences.every,
         {
@@ -335,7 +334,7 @@ DEADLINE_RULES: tuple[Rule, ...] = (
             "每日发布": "rec:FREQ=DAILY",
             "每半个月": "rec:FREQ=DAILY;INTERVAL=15",
         },
-        ("每年级", "每季节", "一季度", "每学期", "每一个"),
+        ("每年级", "每季节", "一季度", "每学期", "每一个", "每月32日前", "每年13月前"),
     ),
     Rule(
         "one a month, one a quarter",

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
 from zwgk_parse.vocabulary.calendar import unnamed
@@ -48,7 +47,8 @@ _BESIDE = re.compile(
     r"(?:完成|办理|整改|落实)?(?:时限|期限|时间)(?:要求)?[:：]|[\s，,。；;、：:（()）/和及与并或]"
     r"|原则上|最迟|应当?|需|须|要|于|在|自|从|拟|各|左右|该项工作|本年|当年"
     r"|完成时间|前|以前|底|结束|开始|起|并|后|明显|\d+[%％]|"
-    rf"{DONE}|完善|推进|推动|实施|开展|深化|提升|巩固|落实到位|落实|到位|整改|阶段性|成果|成效|工作|[\u4e00-\u9fff]{2, 6}阶段"
+    rf"{DONE}|完善|推进|推动|实施|开展|深化|提升|巩固|落实到位|落实|到位|整改|阶段性|成果|成效|工作"
+    r"|[\u4e00-\u9fff]{2,6}阶段"
     r"|公开|公布|发布|报送|上报|更新|总结|验收|坚持|持续|长期|常态化|计划|力争|争取|确保|全面|全部|基本|初步"
     r"|集中|分别|至少|不少于|(?:\d+|[一二两三四])次"
 )
@@ -79,8 +79,7 @@ _BEFORE_EVENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase that a rule claims: text[start:end], and how to read it."""
 
     start: int
@@ -105,8 +104,7 @@ class Phrase:
         return self.rule.produce(self.match, clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """Text as the rules want it: no layout spaces, plain digits, nothing of cited titles.
 
     `starts` and `shifts` lead back to the offsets in the text as it was.

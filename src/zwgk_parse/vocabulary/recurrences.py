@@ -68,10 +68,7 @@ def each_month_by(match: re.Match[str], _clock: Clock) -> Readings:
     if match["x"]:
         day = {"初": "10", "上旬": "10", "中旬": "20"}.get(match["x"], "-1")
         return _recurring("MONTHLY", 1, f"BYMONTHDAY={day}")
-    days = numbers(match["list"])
-    if not all(1 <= int(day) <= 31 for day in days):
-        return ()
-    return _recurring("MONTHLY", 1, f"BYMONTHDAY={','.join(days)}")
+    return _recurring("MONTHLY", 1, f"BYMONTHDAY={','.join(numbers(match['list']))}")
 
 
 def each_week_on(match: re.Match[str], _clock: Clock) -> Readings:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from zwgk_parse.vocabulary.region_codes import codes, is_name, name_lengths, names_by_stem
 
@@ -28,8 +27,7 @@ _COUNTY = re.compile(r"[县区]")
 _TOWN_AT_WORK = re.compile(r"$|关于|政务公开|政府信息|机关|社会|综合|便民")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as printed; `stands_for` is the full name where only its stem is (`北京朝阳区`)."""
 
     kind: Kind
@@ -78,7 +76,7 @@ def _cut_back(mention: Mention, end: int) -> list[Mention]:
     if end <= mention.start:
         return []
     stem = mention.name[: end - mention.end]
-    return [replace(mention, name=stem, end=end, stands_for=mention.full_name)]
+    return [mention._replace(name=stem, end=end, stands_for=mention.full_name)]
 
 
 def adjoin(text: str, end: int, start: int) -> bool:

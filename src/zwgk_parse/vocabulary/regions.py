@@ -7,9 +7,8 @@ name stands for several places and the text does not say which, the code is None
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.vocabulary.region_codes import codes, level_of, resolve
 from zwgk_parse.vocabulary.region_mentions import (
@@ -35,8 +34,7 @@ _LONGEST_TITLE = 1000
 _UNLISTED = re.compile(r"([\u3400-\u9fff]{1,6}?[县旗区])(?=人民政府)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRegion:
+class FoundRegion(NamedTuple):
     """A place and where its name stands; `code` is None where it has none or several remain."""
 
     name: str

@@ -7,9 +7,8 @@ A clause ends at ， ； 。 or at a role word of its own (`A牵头、B配合`);
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.vocabulary.role_words import alternation, role_words, tables
 from zwgk_parse.vocabulary.unit_lists import depths, names
@@ -76,8 +75,7 @@ def _within() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The names at start:end share `role`, which `word` gave; None where no word stands there.
 
     `closed` says that closing words ended it, `ended` that a ； or 。 or the text's end did.

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from zwgk_parse.vocabulary.unit_names import bare, level_head
 
@@ -22,16 +22,14 @@ _LEVEL = re.compile(r"(?:国家|国务院|中国|全国|中央|[省市县区州�
 _BRANCH = re.compile(r"(.+局).{2,6}分局")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the table tells of a name: `canonical` is None where no one full form is certain."""
 
     system: str
     canonical: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One row's reading of a name without level; `full` is empty where places differ."""
 
     system: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.document.passage import Passage, clean
 from zwgk_parse.source import Span
@@ -25,8 +24,7 @@ _TAG = re.compile(r"</?(?:b|strong|i|em|u|font|span|sup|sub|o:p)\b[^>]{0,200}>",
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A physical line; `number` counts from 1."""
 
     number: int
