@@ -1,4 +1,4 @@
-"""The one place that puts stages in a row: read, extract, normalize; and load for what is stored."""
+"""The one place that puts stages in a row: read, extract, normalize; load for what is stored."""
 
 from __future__ import annotations
 

@@ -36,5 +36,5 @@ def test_big5_is_left_to_the_statistics() -> None:
 
 
 def test_what_no_encoding_fits_is_refused_in_one_line() -> None:
-    with pytest.raises(UnsupportedFormatError, match="a.txt: its text is in no encoding"):
+    with pytest.raises(UnsupportedFormatError, match=r"a\.txt: its text is in no encoding"):
         decode(bytes(range(128, 256)) * 40, "a.txt")

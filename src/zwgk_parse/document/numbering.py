@@ -7,7 +7,10 @@ In goes the head of a paragraph, out comes its Label. Levels by GB/T 9704-2012, 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Style = Literal[
     "chapter", "article", "han", "han-bracket", "arabic", "arabic-bracket", "circled", "shi"
@@ -134,15 +137,17 @@ def find_labels(text: str, *, run_together: bool = False) -> list[tuple[int, Lab
     """
     found: list[tuple[int, Label]] = []
     candidates = [pair for pair in _candidates(text) if not _CITED.match(text, pair[1].end)]
-    for position, (offset, label) in enumerate(candidates):
+    # Where each number stands for the last time: whether a count goes on is then one look.
+    last = {(label.style, label.number): offset for offset, label in candidates}
+    counted: dict[Style, int] = {}
+    for offset, label in candidates:
         sure = _after_sentence(text, offset)
         heading = sure and run_together and label.style in ("han", "han-bracket")
-        if (
-            offset == 0
-            or heading
-            or ((sure or run_together) and _is_due(label, found, candidates[position + 1 :]))
-        ):
+        goes_on = last.get((label.style, label.number + 1), -1) > offset
+        due = (sure or run_together) and _is_due(label, counted, goes_on=goes_on)
+        if offset == 0 or heading or due:
             found.append((offset, label))
+            counted[label.style] = label.number
     return found
 
 
@@ -165,13 +170,9 @@ def _after_sentence(text: str, offset: int) -> bool:
     )
 
 
-def _is_due(label: Label, found: list[tuple[int, Label]], later: list[tuple[int, Label]]) -> bool:
+def _is_due(label: Label, counted: Mapping[Style, int], *, goes_on: bool) -> bool:
     """Whether `label` goes on a count that is open, or begins one that goes on."""
-    same = [before.number for _, before in found if before.style == label.style]
-    if same and label.number == same[-1] + 1:
+    before = counted.get(label.style)
+    if before is not None and label.number == before + 1:
         return True
-    return (label.number == 1 or not same) and any(_follows(label, after) for _, after in later)
-
-
-def _follows(label: Label, after: Label) -> bool:
-    return after.style == label.style and after.number == label.number + 1
+    return goes_on and (label.number == 1 or before is None)

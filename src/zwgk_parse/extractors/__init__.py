@@ -69,7 +69,7 @@ def extract(documents: Sequence[Document]) -> RawPlan:
             heading
             for part in parts
             if isinstance(part, TaskTable)
-            for heading in part.layout.headings
+            for heading in (*part.layout.headings, *part.grids[0].header)
         ),
         diagnostics=tuple(draft.diagnostics),
         extractor="+".join(EXTRACTORS[number].name for number in sorted(used)),

@@ -54,6 +54,11 @@ class Draft:
         )
         return len(self.sections) - 1
 
+    def lengthen(self, index: int, more: Passage) -> None:
+        """Add the words of a heading that stand behind a page end."""
+        section = self.sections[index]
+        self.sections[index] = section._replace(title=section.title + more.tidy())
+
     def _last_child(self, parent: int | None) -> int | None:
         for index in range(len(self.sections) - 1, -1, -1):
             if self.sections[index].parent == parent:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.plan.raw import RawField
-from zwgk_parse.vocabulary.headings import field_of_heading
+from zwgk_parse.vocabulary.headings import PEOPLE, field_of_heading, people_labels
 from zwgk_parse.vocabulary.roles import labelled_fields, owner_brackets
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from zwgk_parse.document.passage import Passage
@@ -23,6 +24,7 @@ class Split(NamedTuple):
     text: Passage
     owners: tuple[RawField, ...] = ()
     deadlines: tuple[RawField, ...] = ()
+    people: tuple[RawField, ...] = ()
 
 
 def split_fields(words: Passage) -> Split:
@@ -41,7 +43,7 @@ def split_fields(words: Passage) -> Split:
 def starts_with_fields(words: Passage) -> bool:
     """Whether a paragraph is nothing but owner or deadline fields (`责任单位：…`, `（…负责）`)."""
     split = split_fields(words)
-    return bool(split.owners or split.deadlines) and not split.text.text.strip(_CLOSING)
+    return any(split[1:]) and not split.text.text.strip(_CLOSING)
 
 
 def _bracketed(words: Passage) -> Split:
@@ -73,18 +75,46 @@ def _labelled(words: Passage) -> Split | None:
     brackets = owner_brackets(words.text)
     found = [
         field
-        for field in labelled_fields(words.text)
+        for field in _fields(words.text)
         if not any(start <= field[1] < end for start, end in brackets)
     ]
     if not found or not _stands_apart(words.text, found[0][1]):
         return None
-    owners, deadlines = [], []
+    sorts: dict[str, list[RawField]] = {"owners": [], "deadline": [], "people": []}
     for label, label_start, start, end in found:
         value = words.slice(start, end).strip().strip(_CLOSING)
         field = RawField(label, (value,), "label", words.slice(label_start, end).tidy().text)
-        is_deadline = field_of_heading(label) == "deadline"
-        (deadlines if is_deadline else owners).append(field)
-    return Split(words.slice(0, found[0][1]).strip(), tuple(owners), tuple(deadlines))
+        sorts[_sort(label)].append(field)
+    text = words.slice(0, found[0][1]).strip()
+    return Split(text, *(tuple(fields) for fields in sorts.values()))
+
+
+def _fields(text: str) -> list[tuple[str, int, int, int]]:
+    """The labelled fields of `text`, those of people among them: label, start, its value's range."""
+    stated = labelled_fields(text)
+    people = [match for match in people_labels().finditer(text) if _is_apart(match, stated)]
+    starts = sorted(match.start() for match in people)
+    found = [(label, at, start, _next(starts, start, end)) for label, at, start, end in stated]
+    starts = sorted([*starts, *(at for _, at, _, _ in stated)])
+    found += [
+        (match[1], match.start(), match.end(), _next(starts, match.end(), len(text)))
+        for match in people
+    ]
+    return sorted(found, key=lambda field: field[1])
+
+
+def _is_apart(match: re.Match[str], stated: Sequence[tuple[str, int, int, int]]) -> bool:
+    """Whether a label of people is no part of a label of owners (`责任单位及责任人：`)."""
+    return all(match.end() <= at or match.start() >= start for _, at, start, _ in stated)
+
+
+def _next(starts: Sequence[int], behind: int, end: int) -> int:
+    return min((start for start in starts if behind <= start < end), default=end)
+
+
+def _sort(label: str) -> str:
+    field = field_of_heading(label)
+    return "people" if field in PEOPLE else "deadline" if field == "deadline" else "owners"
 
 
 def _stands_apart(text: str, at: int) -> bool:

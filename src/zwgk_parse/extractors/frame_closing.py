@@ -42,7 +42,8 @@ def merge_facts(*parts: RawFacts) -> RawFacts:
     merged = RawFacts()
     for part in parts:
         changes: dict[str, Any] = {}
-        for name, have, more in zip(RawFacts._fields, merged, part, strict=True):
+        for name, more in part._asdict().items():
+            have = getattr(merged, name)
             if isinstance(have, tuple):
                 changes[name] = (*have, *more)
             elif not have:

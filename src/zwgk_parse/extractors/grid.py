@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Row, Table
 
 _SEARCHED = 4
+_WORD = 8
 
 
 class Place(NamedTuple):
@@ -52,6 +53,8 @@ class Grid(NamedTuple):
     rows: tuple[GridRow, ...]
     before: tuple[GridRow, ...]
     spans_known: bool
+    # All words of the header, those above the lowest heading of a column among them.
+    header: tuple[str, ...] = ()
 
 
 def lay_out(table: Table) -> Grid:
@@ -63,7 +66,8 @@ def lay_out(table: Table) -> Grid:
     first, after = found
     headings = _headings(rows[first:after])
     body = [row for row in rows[after:] if not _repeats(row, headings)]
-    return Grid(headings, tuple(body), tuple(rows[:first]), table.spans_known)
+    words = dict.fromkeys(text for row in rows[first:after] for text in _texts(row) if text)
+    return Grid(headings, tuple(body), tuple(rows[:first]), table.spans_known, tuple(words))
 
 
 def _places(table: Table) -> list[GridRow]:
@@ -113,7 +117,18 @@ def _header(rows: Sequence[GridRow]) -> tuple[int, int] | None:
                 break
             after += 1
         return first, after
-    return None
+    return (0, 1) if rows and _heads_one(_texts(rows[0])) else None
+
+
+def _heads_one(texts: Sequence[str]) -> bool:
+    """Whether a first row is a header of which only the owner or deadline heading is known."""
+    filled = [text for text in texts if text]
+    stated = any(field_of_heading(text) in ("owners", "deadline") for text in filled)
+    return stated and len(filled) >= 3 and all(_is_word(text) for text in filled)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) <= _WORD and not any(sign.isdigit() or sign in "。；，、" for sign in text)
 
 
 def _headings(rows: Sequence[GridRow]) -> tuple[str, ...]:

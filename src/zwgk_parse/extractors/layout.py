@@ -27,7 +27,7 @@ class Layout(NamedTuple):
     """Column numbers (from 0) by what they hold; `task` is the column that the tasks are counted in.
 
     `sections` stand from the outermost inwards, `texts` are the columns whose cells are joined to
-    the requirement, in printed order; `styles` is the label style usual in a column; `sentences`:
+    the requirement, in printed order; `counter` numbers the sections right of it; `styles` is the label style usual in a column; `sentences`:
     most requirements end with a closing sign, so one that does not is unfinished.
     """
 
@@ -42,6 +42,7 @@ class Layout(NamedTuple):
     others: tuple[int, ...]
     styles: tuple[str | None, ...]
     sentences: bool
+    counter: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -69,7 +70,9 @@ def find_layout(grid: Grid) -> Layout | None:
     task, above, joined = _task_column(body, texts, number, styles)
     sections = tuple(sorted({*_having(fields, "section"), *above} - {*joined}))
     people = tuple(c for c in range(width) if fields[c] in PEOPLE)
-    known = {*owners, *deadlines, *people, *sections, *joined, number}
+    counter = number if _counts_sections(body, number, task, sections) else None
+    number = None if counter is not None else number
+    known = {*owners, *deadlines, *people, *sections, *joined, number, counter}
     return Layout(
         headings=headings,
         number=number,
@@ -82,7 +85,19 @@ def find_layout(grid: Grid) -> Layout | None:
         others=tuple(c for c in range(width) if c not in known),
         styles=styles,
         sentences=_share(_cells(body, task), _is_closed) > _MOST,
+        counter=counter,
     )
+
+
+def _counts_sections(
+    body: Sequence[GridRow], number: int | None, task: int, sections: Sequence[int]
+) -> bool:
+    """Whether the number column counts the sections beside it, each of which holds several rows."""
+    if number is None or number + 1 not in sections:
+        return False
+    rows = [(row[number].own, row[number + 1].own) for row in body]
+    fewer = sum(own for own, _ in rows) < len(_cells(body, task)) * _NEARLY
+    return fewer and all(own == beside for own, beside in rows)
 
 
 def _having(fields: Sequence[str | None], wanted: str) -> tuple[int, ...]:

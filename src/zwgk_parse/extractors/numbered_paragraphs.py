@@ -26,6 +26,12 @@ _SHORT = 30
 _SHI = re.compile(r"(?<=[。；：;:）)])[一二三四五六七八九十]{1,2}是(?!否)")
 _SHI_HEAD = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否)")
 
+# How paragraphs begin that close a plan and belong to none of its items.
+_CLOSES = re.compile(
+    r"(?:联系|咨询)(?:人|电话|方式)|备注\s*[:：]|注\s*[:：]|说明\s*[:：]|请(?:各[^，。]{0,20})?[于将在]|特此通知"
+    r"|各[^，。]{1,20}[，,]?请?[要应]?[于将][^。]{0,60}报|(?:本|此)(?:方案|通知|要点|意见|办法|分工|计划)"
+)
+
 
 def extract_paragraphs(
     paragraphs: Sequence[Paragraph], draft: Draft, *, owners_needed: bool, parent: int | None = None
@@ -144,7 +150,9 @@ class _Walk:
             return Passage.join(node.paragraphs), []
         count = 1
         for passage in node.paragraphs[1:]:
-            joins = starts_with_fields(passage) or bool(split_fields(passage).owners)
+            if _CLOSES.match(passage.text):
+                break
+            joins = _SHI_HEAD.match(passage.text) is not None or _has_fields(passage)
             closed = bool(split_fields(Passage.join(node.paragraphs[:count])).owners)
             if not joins and (closed or not self.continued):
                 break
@@ -187,6 +195,7 @@ class _Walk:
                 numbered=numbered,
                 owners=given if inherited else split.owners,
                 deadlines=split.deadlines,
+                people=split.people,
                 inherited=("owners",) if inherited else (),
                 provenance=text.spans,
             )
@@ -206,6 +215,10 @@ class _Walk:
 
 def _trailing_only(leaves: Sequence[Node]) -> bool:
     return not any(_names_owner(Passage.join(leaf.paragraphs)) for leaf in leaves[:-1])
+
+
+def _has_fields(passage: Passage) -> bool:
+    return starts_with_fields(passage) or bool(split_fields(passage).owners)
 
 
 def _names_owner(text: Passage) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import read_label
@@ -99,7 +100,17 @@ def _counts_by_shi(paragraphs: Sequence[Paragraph]) -> bool:
     labels = [(read_label(p.text.text), p.text) for p in paragraphs]
     items = [text for label, text in labels if label is not None and label.style == "shi"]
     others = any(label is not None and label.style != "shi" for label, _ in labels)
-    return not others or all(split_fields(text).owners for text in items)
+    return not others or all(split_fields(text).owners for text in items) or _head_shi(labels)
+
+
+def _head_shi(labels: Sequence[tuple[Label | None, Passage]]) -> bool:
+    """Whether 一是 stands right below a title each time it begins a count."""
+    for (above, title), (label, _) in pairwise(labels):
+        if label is None or label.style != "shi" or (above is not None and above.style == "shi"):
+            continue
+        if above is None or len(title) > _HEADING or title.text.endswith(tuple(_ENDED)):
+            return False
+    return labels[0][0] is None or labels[0][0].style != "shi"
 
 
 def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:

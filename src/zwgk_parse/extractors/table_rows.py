@@ -34,14 +34,14 @@ _SUPPORT = ("配合", "参与", "协助", "协同", "协办", "配合落实", "�
 class TaskRow:
     """A row in its own words, column by column; pieces after a page end are added to it."""
 
-    section: int | None
     cells: dict[int, list[Passage]]
     inherited: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     task: int = 0
+    section: int | None = None
 
     @staticmethod
-    def of(row: GridRow, layout: Layout, section: int | None) -> TaskRow:
+    def of(row: GridRow, layout: Layout) -> TaskRow:
         """The row as printed; fields that a merged cell above gives are marked as inherited."""
         cells = {column: list(place.paragraphs) for column, place in enumerate(row) if place}
         inherited = [
@@ -49,7 +49,7 @@ class TaskRow:
             for name, columns in (("owners", layout.owners), ("deadlines", layout.deadlines))
             if any(row[column].covered and row[column] for column in columns)
         ]
-        return TaskRow(section, cells, inherited, task=layout.task)
+        return TaskRow(cells, inherited, task=layout.task)
 
     @property
     def words(self) -> str:
@@ -114,7 +114,7 @@ def finish_row(row: TaskRow, layout: Layout, draft: Draft) -> Iterator[RawTask]:
             numbered=number if single and number else item.printed,
             owners=split.owners if split else owners[position],
             deadlines=(*deadlines[position], *(split.deadlines if split else ())),
-            people=tuple(_fields(row, layout.people, layout)),
+            people=(*_fields(row, layout.people, layout), *(split.people if split else ())),
             columns=tuple(_fields(row, columns, layout)),
             inherited=tuple(row.inherited),
             provenance=text.spans,
@@ -216,6 +216,14 @@ def _number(cell: Passage, item: Item) -> tuple[str | None, int | None]:
     if item.label is not None:
         return item.label.printed, item.label.number
     return None, None
+
+
+def section_words(row: GridRow, column: int, layout: Layout) -> Passage:
+    """The heading in a section's cell, with the number that stands in a column of its own."""
+    text = row[column].text
+    if column - 1 != layout.counter or not row[column - 1].own:
+        return text
+    return _heading(row[column - 1].text, text)
 
 
 def _heading(number: Passage, lead: Passage) -> Passage:

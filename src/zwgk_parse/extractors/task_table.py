@@ -12,7 +12,7 @@ from zwgk_parse.extractors.grid import Grid, GridRow, lay_out
 from zwgk_parse.extractors.layout import Layout, find_layout
 from zwgk_parse.extractors.page_joins import is_unfinished, join_reasons
 from zwgk_parse.extractors.realign import realign
-from zwgk_parse.extractors.table_rows import TaskRow, finish_row
+from zwgk_parse.extractors.table_rows import TaskRow, finish_row, section_words
 from zwgk_parse.messages import remark
 
 if TYPE_CHECKING:
@@ -106,8 +106,12 @@ class _Walk:
                 self.go_on(row, reasons)
                 return
         self.close()
-        changed = self.take_sections(row)
+        lengthened = self.lengthen_sections(row)
+        changed = self.take_sections(row, lengthened)
         self.row = self.begin(row, inherits=not changed, spans_known=spans_known)
+        if lengthened:
+            spans = tuple(span for column in lengthened for span in row[column].text.spans)
+            self.row.say(remark("ZW301", spans, reasons="the heading before is unfinished"))
         if moves:
             self.row.say(remark("ZW302", self.row.text_spans(), moves=moves))
 
@@ -136,30 +140,50 @@ class _Walk:
         first = self.layout.sections[:1] == (0,)
         return first and label is not None and self.layout.styles[0] == label.style
 
-    def take_sections(self, row: GridRow) -> bool:
+    def lengthen_sections(self, row: GridRow) -> list[int]:
+        """The columns in which a heading goes on that a page end cut between two tasks."""
+        columns = [column for column in self.layout.sections if self.goes_on_in(column, row)]
+        for column in columns:
+            index = self.section(upto=column)
+            if index is not None:
+                self.draft.lengthen(index, row[column].text)
+            self.open_sections[column] += row[column].text
+        return columns
+
+    def goes_on_in(self, column: int, row: GridRow) -> bool:
+        """Whether a cell adds to the heading above it: alone without a label in its column."""
+        text, before = row[column].text.text, self.open_sections.get(column)
+        if not row[column].own or before is None or self.layout.styles[column] is None:
+            return False
+        return read_label(text) is None and is_unfinished(before.text)
+
+    def take_sections(self, row: GridRow, lengthened: Sequence[int] = ()) -> bool:
         """Open the sections that this row's cells name; whether any is another than before."""
         changed = False
         for column in self.layout.sections:
-            place = row[column]
             before = self.open_sections.get(column)
-            if not place.own or (before and fold(before.text) == fold(place.text.text)):
+            text = section_words(row, column, self.layout)
+            if not row[column].own or column in lengthened:
+                continue
+            if before and fold(before.text) == fold(text.text):
                 continue
             changed = True
-            self.open_sections[column] = place.text
+            self.open_sections[column] = text
             for inner in [c for c in self.open_sections if c > column]:
                 del self.open_sections[inner]
         return changed
 
-    def section(self) -> int | None:
-        """The index of the innermost open section."""
+    def section(self, upto: int | None = None) -> int | None:
+        """The index of the innermost open section, or of that in the column `upto`."""
         index = self.heading if self.heading is not None else self.parent
         for column in sorted(self.open_sections):
-            index = self.draft.enter(self.open_sections[column], index)
+            if upto is None or column <= upto:
+                index = self.draft.enter(self.open_sections[column], index)
         return index
 
     def begin(self, row: GridRow, *, inherits: bool, spans_known: bool) -> TaskRow:
         """A new row of tasks."""
-        fresh = TaskRow.of(row, self.layout, self.section())
+        fresh = TaskRow.of(row, self.layout)
         if self.above is not None and inherits and not spans_known:
             fresh.inherit(self.above, self.layout)
         return fresh
@@ -170,11 +194,15 @@ class _Walk:
             return
         before = self.row.text_spans()
         self.row.extend(row, self.layout)
+        for column in self.layout.sections:
+            if self.goes_on_in(column, row):
+                self.open_sections[column] += row[column].text
         spans = (*before[-1:], *(s for p in row if p.own for s in p.text.spans))
         self.row.say(remark("ZW301", spans, reasons="; ".join(reasons)))
 
     def close(self) -> None:
         """Turn the open row into tasks."""
         if self.row is not None:
+            self.row.section = self.section()
             self.draft.tasks.extend(finish_row(self.row, self.layout, self.draft))
             self.above, self.row = self.row, None

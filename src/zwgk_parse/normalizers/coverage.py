@@ -64,7 +64,7 @@ def _fold(text: str) -> str:
 
 
 def _missing(passage: Passage, left: dict[Span, Counter[str]]) -> int:
-    """How many characters of `passage` nothing in the plan accounts for; what is found is used up."""
+    """How many characters of `passage` no part of the plan holds; what is found is used up."""
     count = 0
     label = _LABEL.match(passage.text)
     for span, text in _pieces(passage):

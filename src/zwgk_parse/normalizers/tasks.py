@@ -1,4 +1,4 @@
-"""RawTask → Task: owners and deadlines read from their fields and from the text, conventions kept."""
+"""RawTask → Task: owners and deadlines read from fields and text, conventions kept."""
 
 from __future__ import annotations
 

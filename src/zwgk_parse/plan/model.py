@@ -1,16 +1,16 @@
-"""The plan contract, version 1.0.0, as models: what `zwgk parse` writes and everything else reads."""
+"""The plan contract, version 1.0.0, as models: what `zwgk parse` writes, what all else reads."""
 
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  pydantic reads the annotations when the models are built
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from zwgk_parse.diagnostics import Diagnostic  # noqa: TC001
 from zwgk_parse.source import Span  # noqa: TC001
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION: Final = "1.0.0"
 
 Role = Literal["lead", "support", "supervise", "responsible"]
 Level = Literal["national", "province", "prefecture", "county", "township", "village", "internal"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.document.model import Document
 
-MAX_BYTES = 32 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 
 
 class Read(Protocol):
@@ -77,7 +77,7 @@ def read(data: bytes, name: str, *, base_url: str | None = None) -> Result[Docum
     if len(data) > MAX_BYTES:
         raise LimitExceededError(
             name,
-            f"it has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read",
+            f"it has more than the {MAX_BYTES:,} bytes that are read",
             "split it into smaller files",
         )
     if not data.strip():

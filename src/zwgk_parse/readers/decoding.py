@@ -1,4 +1,4 @@
-"""Bytes → text: BOM, then UTF-8, then GB18030, then charset-normalizer; what was guessed is said."""
+"""Bytes → text: BOM, then UTF-8, then GB18030, then charset-normalizer; guesses are said."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Cell, Row, Table
@@ -41,7 +42,8 @@ def read_stacked(lines: Sequence[Line], start: int, number: int) -> tuple[Table,
         return None
     stated = any(field_of_heading(line.text) in ("owners", "deadline") for line in header)
     if not barred:
-        rows, end = _dealt_rows(lines, at, len(header)) if stated else ([], at)
+        headed = _is_headed(lines, start)
+        rows, end = _dealt_rows(lines, at, len(header), headed=headed) if stated else ([], at)
     elif _next_form(lines, at) == "bar":
         rows, end = _closed_rows(lines, at, len(header))
     else:
@@ -57,6 +59,11 @@ def read_stacked(lines: Sequence[Line], start: int, number: int) -> tuple[Table,
 
 def _next_form(lines: Sequence[Line], at: int) -> str:
     return next((line.form for line in lines[at:] if line.form not in _FILLERS), "blank")
+
+
+def _is_headed(lines: Sequence[Line], start: int) -> bool:
+    before = next((line for line in reversed(lines[:start]) if line.form not in _FILLERS), None)
+    return before is not None and _is_known(before)
 
 
 def _is_known(line: Line) -> bool:
@@ -125,10 +132,16 @@ def _closes(lines: Sequence[Line], at: int, *, pending_bar: bool) -> bool:
     return not barred and _END.fullmatch(lines[at].text) is not None
 
 
-def _dealt_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
-    """Rows dealt out from lines without bars; none where their beginnings cannot be told."""
+def _dealt_rows(
+    lines: Sequence[Line], start: int, width: int, *, headed: bool
+) -> tuple[list[list[Group]], int]:
+    """Rows dealt out from lines without bars; none where their beginnings cannot be told.
+
+    `headed`: a heading stands above the header as well, so the count of the cells shows nothing.
+    """
     cells, end = _lines_of(lines, start)
-    return _by_number(cells, width) or _by_count(cells, width), end
+    rows = _by_number(cells, width) or _by_label(cells, width)
+    return rows or ([] if headed else _by_count(cells, width)), end
 
 
 def _closed_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
@@ -181,6 +194,27 @@ def _by_number(cells: Sequence[Line], width: int) -> list[list[Group]]:
         rows.append(row)
         rows += [[[line]] for line in rest]
     return rows
+
+
+def _by_label(cells: Sequence[Line], width: int) -> list[list[Group]]:
+    """Rows whose requirement is numbered, below headings that stand for several rows."""
+    labels = [read_label(line.text) for line in cells]
+    styles = Counter(label.style for label in labels if label is not None)
+    style, count = styles.most_common(1)[0] if styles else ("", 0)
+    starts = [at for at, label in enumerate(labels) if label is not None and label.style == style]
+    if count < 2 or starts[0] == 0:
+        return []
+    taken = min(b - a for a, b in itertools.pairwise([*starts, len(cells)]))
+    above = width - taken
+    rows, at = [], 0
+    for start in starts:
+        headings = cells[at:start]
+        if len(headings) > above or (headings and not _is_section(headings[0])):
+            return []
+        missing: list[Group] = [[] for _ in range(above - len(headings))]
+        rows.append([*missing, *([line] for line in [*headings, *cells[start : start + taken]])])
+        at = start + taken
+    return rows if at == len(cells) else []
 
 
 def _fit(lines: Sequence[Line], width: int) -> tuple[list[Group], Sequence[Line]]:
