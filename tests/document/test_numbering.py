@@ -61,6 +61,9 @@ def test_items_begin_after_a_sentence_and_go_on_a_count(text: str, labels: list[
 
 
 def test_items_that_a_crawler_ran_together_are_found_by_their_count() -> None:
-    text = "四、重点任务（一）编制规划根据资源1.打造村。推动融合。2.推动景村一体化。（二）实施提质1.公路。2.厕所。"
+    text = (
+        "四、重点任务（一）编制规划根据资源1.打造村。推动融合。2.推动景村一体化。"
+        "（二）实施提质1.公路。2.厕所。"
+    )
     found = [label.printed for _, label in find_labels(text, run_together=True)]
     assert found == ["四、", "（一）", "1.", "2.", "（二）", "1.", "2."]

@@ -22,7 +22,7 @@ def section_ids(sections: Sequence[RawSection]) -> list[str]:
 
 
 def task_ids(tasks: Sequence[RawTask], sections: Sequence[RawSection]) -> list[str]:
-    """`t18`; where numbering restarts `t3.2`, the section's ordinal first; unnumbered `r7` by order.
+    """`t18`; where numbering restarts `t3.2`, the section's ordinal first; unnumbered `r7`.
 
     The shortest way down the sections that tells the tasks apart is taken. A number that is
     printed twice in one section gets `-2` behind it.
@@ -52,7 +52,7 @@ def _ordinals(sections: Sequence[RawSection]) -> list[Key]:
 
 
 def _printed_paths(sections: Sequence[RawSection]) -> list[Key]:
-    """The printed numbers down to each section, outermost first; an unnumbered one has its place."""
+    """The printed numbers down to each section, outermost first; else its place among others."""
     paths: list[Key] = []
     for section, ordinal in zip(sections, _ordinals(sections), strict=True):
         above = paths[section.parent] if section.parent is not None else ()

@@ -1,0 +1,29 @@
+"""Cells that name persons."""
+
+import pytest
+
+from zwgk_parse.document.passage import Passage
+from zwgk_parse.normalizers.people import read_people
+from zwgk_parse.plan.raw import RawField
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "people"),
+    [
+        ("牵头领导", "张三丰", [("张三丰", "leader", None)]),
+        ("责任人", "张三、李四", [("张三", "person", None), ("李四", "person", None)]),
+        ("联系人", "张 三 13800000000", [("张三", "contact", "13800000000")]),
+        ("联系人及电话", "张三（0758-1234567）", [("张三", "contact", "0758-1234567")]),
+        ("督办人", "", []),
+        (None, "张三", [("张三", "person", None)]),
+        # One number for two names: whose it is cannot be told.
+        (
+            "联系人",
+            "张三、李四 0758-1234567",
+            [("张三", "contact", None), ("李四", "contact", None)],
+        ),
+    ],
+)
+def test_people(heading: str | None, cell: str, people: list[tuple[str, str, str | None]]) -> None:
+    field = RawField(heading, (Passage(cell),), "column")
+    assert [(p.name, p.role, p.phone) for p in read_people([field])] == people
