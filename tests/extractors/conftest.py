@@ -19,7 +19,8 @@ def rows_of(raw: RawPlan) -> Rows:
     """(label, sections, text, owners as printed) of each task."""
     found: Rows = []
     for task in raw.tasks:
-        path, index = [], task.section
+        path: list[str] = []
+        index = task.section
         while index is not None:
             path.insert(0, raw.sections[index].title.text)
             index = raw.sections[index].parent

@@ -95,7 +95,10 @@ def test_what_is_a_number(rows: Callable[[str], Rows], text: str, labels: list[s
 def test_no_tasks_under_aims_unless_they_name_an_owner(
     rows: Callable[[str], Rows], heading: str
 ) -> None:
-    text = f"一、{heading}\n（一）坚持甲。做好甲。\n（二）坚持乙。做好乙。（县府办负责）\n二、任务\n（一）丙方面。\n"
+    text = (
+        f"一、{heading}\n（一）坚持甲。做好甲。\n（二）坚持乙。做好乙。（县府办负责）\n"
+        "二、任务\n（一）丙方面。\n"
+    )
     assert [text for _, _, text, _ in rows(text)] == ["坚持乙。做好乙。", "丙方面。"]
 
 
@@ -142,6 +145,9 @@ def test_a_plan_without_numbers_has_a_task_for_each_paragraph_with_owners(
 def test_paragraphs_go_on_and_closing_words_do_not(
     taken_apart: Callable[[str], RawPlan], rows: Callable[[str], Rows]
 ) -> None:
-    text = "（一）做好甲。（县府办负责）\n（二）做好乙。\n继续做好乙。（县司法局负责）\n各单位要报告情况。\n"
+    text = (
+        "（一）做好甲。（县府办负责）\n（二）做好乙。\n继续做好乙。（县司法局负责）\n"
+        "各单位要报告情况。\n"
+    )
     assert [t for _, _, t, _ in rows(text)] == ["做好甲。", "做好乙。继续做好乙。"]
     assert [p.text.text for p in taken_apart(text).paragraphs] == ["各单位要报告情况。"]

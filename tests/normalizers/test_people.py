@@ -26,4 +26,23 @@ from zwgk_parse.plan.raw import RawField
 )
 def test_people(heading: str | None, cell: str, people: list[tuple[str, str, str | None]]) -> None:
     field = RawField(heading, (Passage(cell),), "column")
-    assert [(p.name, p.role, p.phone) for p in read_people([field])] == people
+    found, nameless = read_people([field])
+    assert [(p.name, p.role, p.phone) for p in found] == people
+    assert nameless == (() if people else (field,))
+
+
+def fields(*cells: tuple[str, str]) -> list[RawField]:
+    return [RawField(heading, (Passage(cell),), "column") for heading, cell in cells]
+
+
+def test_numbers_in_a_column_of_their_own_belong_to_the_names_before_them() -> None:
+    found, nameless = read_people(fields(("联系人", "张三"), ("联系电话", "0758-1234567")))
+    assert [(p.name, p.phone) for p in found] == [("张三", "0758-1234567")]
+    assert nameless == ()
+
+
+def test_numbers_that_belong_to_nobody_stay_a_column() -> None:
+    cells = fields(("联系人", "张三、李四"), ("联系电话", "0758-1234567"))
+    found, nameless = read_people(cells)
+    assert [p.phone for p in found] == [None, None]
+    assert nameless == (cells[1],)

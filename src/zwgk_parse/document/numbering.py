@@ -128,12 +128,16 @@ _CITED = re.compile(
 )
 
 
-def find_labels(text: str, *, run_together: bool = False) -> list[tuple[int, Label]]:
+def find_labels(
+    text: str, *, run_together: bool = False, listed: bool = False
+) -> list[tuple[int, Label]]:
     """Where numbered items begin inside `text`: (offset, label) pairs in order.
 
     An item begins after the end of a sentence (also behind a closing quotation mark or a bracket)
-    and goes on a count (2 after 1). `run_together`: the text is what a crawler keeps of a page,
-    so an item may also begin without any sign before it, if its number is the next one due.
+    or a space, and goes on a count (2 after 1). `listed`: where the text is itself an item, those
+    after it may stand behind a semicolon, as in a cell. `run_together`: the text is what a crawler
+    keeps of a page, so an item may also begin without any sign before it, if its number is the
+    next one due.
     """
     found: list[tuple[int, Label]] = []
     candidates = [pair for pair in _candidates(text) if not _CITED.match(text, pair[1].end)]
@@ -141,7 +145,8 @@ def find_labels(text: str, *, run_together: bool = False) -> list[tuple[int, Lab
     last = {(label.style, label.number): offset for offset, label in candidates}
     counted: dict[Style, int] = {}
     for offset, label in candidates:
-        sure = _after_sentence(text, offset)
+        sure = _after_sentence(text, offset) or _after_space(text, offset)
+        sure = sure or (listed and _goes_on(text, offset, label, found))
         heading = sure and run_together and label.style in ("han", "han-bracket")
         goes_on = last.get((label.style, label.number + 1), -1) > offset
         due = (sure or run_together) and _is_due(label, counted, goes_on=goes_on)
@@ -168,6 +173,18 @@ def _after_sentence(text: str, offset: int) -> bool:
     return before != "" and (
         before[-1] in _ENDS or (stripped[-1:] in _ENDS) or before[-1] in "）)】〕"
     )
+
+
+def _after_space(text: str, offset: int) -> bool:
+    """Whether a space parts an item from what stands before it, and not two words."""
+    before = text[:offset].rstrip()
+    return len(before) < offset and not (before[-1:].isalpha() and text[offset].isalpha())
+
+
+def _goes_on(text: str, offset: int, label: Label, found: list[tuple[int, Label]]) -> bool:
+    """Whether an item behind a semicolon follows the item that the text began with."""
+    begun = bool(found) and found[0][0] == 0 and found[0][1].style == label.style
+    return begun and text[:offset].rstrip()[-1:] in ("；", ";")
 
 
 def _is_due(label: Label, counted: Mapping[Style, int], *, goes_on: bool) -> bool:

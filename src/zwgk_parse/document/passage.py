@@ -131,7 +131,8 @@ def _merged(marks: Iterable[tuple[int, Span]]) -> tuple[tuple[int, Span], ...]:
     """Marks without those that repeat the span before them."""
     kept: list[tuple[int, Span]] = []
     for offset, span in marks:
-        if kept and kept[-1][1] == span:
+        # Mostly the very same span, which is quicker to see than an equal one.
+        if kept and (kept[-1][1] is span or kept[-1][1] == span):
             continue
         if kept and kept[-1][0] == offset:
             kept.pop()

@@ -21,7 +21,7 @@ from zwgk_parse.extractors.task_table import TaskTable, extract_table, find_task
 from zwgk_parse.plan.raw import RawPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from zwgk_parse.document.model import Block, Document
 
@@ -37,6 +37,7 @@ EXTRACTORS = (
     Extractor("task-table", "a table with an owner or deadline column"),
     Extractor("numbered-paragraphs", "numbered paragraphs, or paragraphs that name an owner"),
 )
+_HEADING = 40
 _Part = TaskTable | Table | list[Paragraph]
 
 
@@ -55,7 +56,9 @@ def extract(documents: Sequence[Document]) -> RawPlan:
         elif isinstance(part, Table):
             _keep_table(part, draft)
         else:
-            extract_paragraphs(part, draft, owners_needed=in_table)
+            heads_table = any(isinstance(after, TaskTable) for after in parts[position + 1 :])
+            owners_needed = in_table and (heads_table or not _goes_on(part, draft))
+            extract_paragraphs(part, draft, owners_needed=owners_needed)
         if len(draft.tasks) > found:
             used.add(0 if isinstance(part, TaskTable) else 1)
     for paragraph in frame.tail:
@@ -65,12 +68,7 @@ def extract(documents: Sequence[Document]) -> RawPlan:
         sections=tuple(draft.sections),
         tasks=tuple(draft.tasks),
         paragraphs=tuple(draft.paragraphs),
-        headings=tuple(
-            heading
-            for part in parts
-            if isinstance(part, TaskTable)
-            for heading in (*part.layout.headings, *part.grids[0].header)
-        ),
+        headings=(*_headings(parts), *draft.pieces),
         diagnostics=tuple(draft.diagnostics),
         extractor="+".join(EXTRACTORS[number].name for number in sorted(used)),
         reasons=_reasons(parts, used, draft, covers=frame.covers),
@@ -97,14 +95,36 @@ def _take_notice(notice: Sequence[Paragraph], draft: Draft) -> None:
         draft.keep(paragraph.text, None, "notice")
 
 
+def _headings(parts: Sequence[_Part]) -> Iterator[str]:
+    """All column headings of the task tables."""
+    for part in parts:
+        if isinstance(part, TaskTable):
+            yield from (*part.layout.headings, *part.grids[0].header)
+
+
 def _heading_before(parts: Sequence[_Part], position: int, draft: Draft) -> int | None:
     """The section that a numbered heading right before a table opens for it."""
     before = parts[position - 1] if position else None
     if not isinstance(before, list) or not before or not draft.sections:
         return None
-    label = read_label(before[-1].text.text)
+    heading = before[-1]
+    if len(before) > 1 and heading.text.text.endswith(("：", ":")):
+        heading = before[-2]
+    if len(heading.text) > _HEADING or heading.text.text.endswith("。"):
+        return None
+    label = read_label(heading.text.text)
     last = draft.sections[-1]
     return len(draft.sections) - 1 if label and last.label == label.printed else None
+
+
+def _goes_on(part: Sequence[Paragraph], draft: Draft) -> bool:
+    """Whether paragraphs behind a table's tasks go on with the chapters that it stands among."""
+    chapters = [section for section in draft.sections if section.parent is None]
+    label = next((label for p in part if (label := read_label(p.text.text)) is not None), None)
+    if not draft.tasks or not chapters or label is None:
+        return False
+    last = read_label(f"{chapters[-1].label}…") if chapters[-1].label else None
+    return last is not None and last.style == label.style and label.number == last.number + 1
 
 
 def _keep_table(table: Table, draft: Draft) -> None:

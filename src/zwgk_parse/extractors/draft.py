@@ -31,6 +31,8 @@ class Draft:
     paragraphs: list[RawParagraph] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    # Pieces of headings that stand in cells of their own: the number, the words after a page end.
+    pieces: list[str] = field(default_factory=list)
 
     def enter(self, heading: Passage, parent: int | None) -> int:
         """The index of the section that `heading` opens under `parent`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.plan.raw import RawField
 from zwgk_parse.vocabulary.headings import PEOPLE, field_of_heading, people_labels
 from zwgk_parse.vocabulary.roles import labelled_fields, owner_brackets
@@ -11,8 +12,6 @@ from zwgk_parse.vocabulary.roles import labelled_fields, owner_brackets
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
-
-    from zwgk_parse.document.passage import Passage
 
 _CLOSING = "。；;．. "
 _SENTENCE_END = "。；;！!？?）)】〕：:”"
@@ -30,8 +29,8 @@ class Split(NamedTuple):
 def split_fields(words: Passage) -> Split:
     """`words` cut into the requirement and its trailing brackets or labelled fields.
 
-    `…力度。（责任单位：县民政局）` and `…力度。责任单位：县民政局配合单位：县财政局` alike. Brackets
-    inside the text stay there.
+    `…力度。（责任单位：县民政局）` and `…力度。责任单位：县民政局配合单位：县财政局` alike.
+    Brackets inside the text stay there.
     """
     words = words.strip()
     labelled = _labelled(words)
@@ -44,6 +43,37 @@ def starts_with_fields(words: Passage) -> bool:
     """Whether a paragraph is nothing but owner or deadline fields (`责任单位：…`, `（…负责）`)."""
     split = split_fields(words)
     return any(split[1:]) and not split.text.text.strip(_CLOSING)
+
+
+def split_paragraphs(paragraphs: Sequence[Passage]) -> Split:
+    """As `split_fields`, of several paragraphs; a paragraph of fields ends the one before it."""
+    paragraphs = _mended(paragraphs)
+    fields = [position > 0 and starts_with_fields(p) for position, p in enumerate(paragraphs)]
+    text = [p for p, is_field in zip(paragraphs, fields, strict=True) if not is_field]
+    splits = [split_fields(Passage.join(text))]
+    splits += [split_fields(p) for p, is_field in zip(paragraphs, fields, strict=True) if is_field]
+    return Split(
+        splits[0].text,
+        tuple(field for split in splits for field in split.owners),
+        tuple(field for split in splits for field in split.deadlines),
+        tuple(field for split in splits for field in split.people),
+    )
+
+
+def _mended(paragraphs: Sequence[Passage]) -> list[Passage]:
+    """The paragraphs, those joined again that a line end within a bracket or field parted."""
+    mended: list[Passage] = []
+    for paragraph in paragraphs:
+        if len(mended) > 1 and _is_open(mended[-1].text):
+            mended[-1] += paragraph
+        else:
+            mended.append(paragraph)
+    return mended
+
+
+def _is_open(text: str) -> bool:
+    opened = sum(text.count(sign) for sign in "（(【〔[")
+    return text.endswith(("：", ":", "、")) or opened > sum(text.count(sign) for sign in "）)】〕]")
 
 
 def _bracketed(words: Passage) -> Split:
@@ -90,7 +120,7 @@ def _labelled(words: Passage) -> Split | None:
 
 
 def _fields(text: str) -> list[tuple[str, int, int, int]]:
-    """The labelled fields of `text`, those of people among them: label, start, its value's range."""
+    """The labelled fields of `text`, those of people too: label, start, its value's range."""
     stated = labelled_fields(text)
     people = [match for match in people_labels().finditer(text) if _is_apart(match, stated)]
     starts = sorted(match.start() for match in people)

@@ -72,11 +72,8 @@ def lay_out(table: Table) -> Grid:
 
 def _places(table: Table) -> list[GridRow]:
     width = max([table.width, *(c.column + c.colspan for row in table.rows for c in row.cells)])
-    rows: list[GridRow] = []
     hanging: dict[int, tuple[Place, int]] = {}
-    for row in table.rows:
-        rows.append(_places_of(row, width, hanging))
-    return rows
+    return [_places_of(row, width, hanging) for row in table.rows]
 
 
 def _places_of(row: Row, width: int, hanging: dict[int, tuple[Place, int]]) -> GridRow:

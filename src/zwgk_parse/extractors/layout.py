@@ -24,11 +24,12 @@ _CLOSED = ("。", "；", "！", "？", "”", "）", ";", ".")
 
 
 class Layout(NamedTuple):
-    """Column numbers (from 0) by what they hold; `task` is the column that the tasks are counted in.
+    """Column numbers (from 0) by what they hold; `task` is the column that counts the tasks.
 
     `sections` stand from the outermost inwards, `texts` are the columns whose cells are joined to
-    the requirement, in printed order; `counter` numbers the sections right of it; `styles` is the label style usual in a column; `sentences`:
-    most requirements end with a closing sign, so one that does not is unfinished.
+    the requirement, in printed order; `counter` numbers the sections right of it; `styles` is
+    the label style usual in a column; `sentences`: most requirements end with a closing sign, so
+    one that does not is unfinished.
     """
 
     headings: tuple[str, ...]
@@ -111,12 +112,20 @@ def _fields(headings: Sequence[str], body: Sequence[GridRow], width: int) -> lis
         if headings[column]:
             continue
         fields[column] = _field_of_cells(_cells(body, column))
+    if "owners" not in fields:
+        fields = [field or _owners_by_cells(body, at) for at, field in enumerate(fields)]
     # One heading over two cells: the first of them holds the bare numbers.
     for column in range(width - 1):
         same = headings[column] and headings[column] == headings[column + 1]
         if same and fields[column] == "text" and _share(_cells(body, column), _is_number) > _MOST:
             fields[column] = "number"
     return fields
+
+
+def _owners_by_cells(body: Sequence[GridRow], column: int) -> str | None:
+    """Whether a column whose heading is unknown (`单位`) holds nothing but owners."""
+    cells = _cells(body, column)
+    return "owners" if cells and all(map(looks_like_owners, cells)) else None
 
 
 def _field_of_cells(cells: Sequence[str]) -> str | None:

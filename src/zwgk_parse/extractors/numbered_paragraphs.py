@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
-from zwgk_parse.extractors.fields import Split, split_fields, starts_with_fields
+from zwgk_parse.extractors.fields import Split, split_fields, split_paragraphs, starts_with_fields
 from zwgk_parse.extractors.outline import Node, Tree, grow
 from zwgk_parse.messages import remark
 from zwgk_parse.plan.raw import RawField, RawTask
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[。！？]")
 _ENDED = "。；;！!？?：:…”）)】"
 _SHORT = 30
+# What a heading that names a unit says besides: `市教育局（12项）：`.
+_COUNT = re.compile(
+    r"\s*(?:[（(]\s*(?:共\s*)?[\d一二三四五六七八九十]{1,3}\s*[项条件个]\s*[）)])?\s*[:：]?$"
+)
 _SHI = re.compile(r"(?<=[。；：;:）)])[一二三四五六七八九十]{1,2}是(?!否)")
 _SHI_HEAD = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否)")
 
@@ -85,8 +89,9 @@ class _Walk:
         title, rest = _title(node)
         split = split_fields(title)
         owners = split.owners
-        if not owners and node.label is None and looks_like_owners(title.text):
-            owners = (RawField(None, (title,), "section"),)
+        unit = title.slice(0, len(_COUNT.sub("", title.text)))
+        if not owners and looks_like_owners(unit.text):
+            owners = (RawField(None, (unit,), "section"),)
         index = self.draft.enter(_labelled(node, split.text), section)
         for passage in rest:
             split = split_fields(passage)
@@ -105,8 +110,7 @@ class _Walk:
     def is_task(self, node: Node, section: int | None) -> bool:
         if not node.paragraphs or node.label is None:
             return False
-        text = Passage.join(node.paragraphs)
-        if _names_owner(text):
+        if _names_owner(node.paragraphs):
             return True
         if self.owners_needed or self.is_excluded(node, section):
             return False
@@ -133,31 +137,31 @@ class _Walk:
 
     def visit_leaf(self, node: Node, section: int | None, given: tuple[RawField, ...]) -> None:
         kept, after = self.own_paragraphs(node)
-        pieces = list(_shi_items(kept))
+        pieces = list(_shi_items(Passage.join(kept)))
         if len(pieces) > 1:
             self.visit_shi(node, section, given, pieces)
         else:
-            split = split_fields(kept)
+            split = split_paragraphs(kept)
             if split.owners:
                 self.bracketed.append(node)
             self.add_task(node.numbered, section, split, given)
         for passage in after:
             self.draft.keep(passage, None, "tail")
 
-    def own_paragraphs(self, node: Node) -> tuple[Passage, list[Passage]]:
-        """The item's text, and the closing paragraphs of the plan that stand behind its last item."""
+    def own_paragraphs(self, node: Node) -> tuple[list[Passage], list[Passage]]:
+        """The item's text, and the closing paragraphs of the plan behind its last item."""
         if node is not self.last or len(node.paragraphs) == 1:
-            return Passage.join(node.paragraphs), []
+            return node.paragraphs, []
         count = 1
         for passage in node.paragraphs[1:]:
             if _CLOSES.match(passage.text):
                 break
             joins = _SHI_HEAD.match(passage.text) is not None or _has_fields(passage)
-            closed = bool(split_fields(Passage.join(node.paragraphs[:count])).owners)
+            closed = bool(split_paragraphs(node.paragraphs[:count]).owners)
             if not joins and (closed or not self.continued):
                 break
             count += 1
-        return Passage.join(node.paragraphs[:count]), node.paragraphs[count:]
+        return node.paragraphs[:count], node.paragraphs[count:]
 
     def visit_shi(
         self,
@@ -214,15 +218,16 @@ class _Walk:
 
 
 def _trailing_only(leaves: Sequence[Node]) -> bool:
-    return not any(_names_owner(Passage.join(leaf.paragraphs)) for leaf in leaves[:-1])
+    return not any(_names_owner(leaf.paragraphs) for leaf in leaves[:-1])
 
 
 def _has_fields(passage: Passage) -> bool:
     return starts_with_fields(passage) or bool(split_fields(passage).owners)
 
 
-def _names_owner(text: Passage) -> bool:
-    return bool(owner_brackets(text.text)) or bool(split_fields(text).owners)
+def _names_owner(paragraphs: Sequence[Passage]) -> bool:
+    text = Passage.join(paragraphs).text
+    return bool(owner_brackets(text)) or bool(split_paragraphs(paragraphs).owners)
 
 
 def _title(node: Node) -> tuple[Passage, list[Passage]]:

@@ -1,4 +1,4 @@
-"""Paragraphs → a tree of numbered items: what hangs below what is decided by the order of styles."""
+"""Paragraphs → a tree of numbered items: what hangs below what is told by the order of styles."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import read_label
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.extractors.fields import split_fields, starts_with_fields
 from zwgk_parse.vocabulary.roles import looks_like_owners
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from zwgk_parse.document.model import Paragraph
     from zwgk_parse.document.numbering import Label
-    from zwgk_parse.document.passage import Passage
 
 _ENDED = "。；;！!？?：:…"
 _HEADING = 40
@@ -121,6 +121,8 @@ def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:
     paragraph = paragraphs[position]
     text = paragraph.text.text
     if len(text) > _HEADING or text.endswith(tuple(_ENDED)) or starts_with_fields(paragraph.text):
+        return False
+    if text.count("）") > text.count("（"):
         return False
     following = paragraphs[position + 1 : position + 2]
     numbered = any(read_label(after.text.text) is not None for after in following)

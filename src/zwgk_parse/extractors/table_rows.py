@@ -93,14 +93,18 @@ def finish_row(row: TaskRow, layout: Layout, draft: Draft) -> Iterator[RawTask]:
     items = items_of(row.cells.get(layout.task, []))
     number = Passage.join(row.cells.get(layout.number, []) if layout.number is not None else [])
     section = row.section
+    left = [p for c in layout.texts if c < layout.task for p in row.cells.get(c, [])]
     if len(items) > 1 and items[0].label is None:
-        section = draft.enter(_heading(number, items.pop(0).text), section)
+        section = draft.enter(numbered_heading(number, items.pop(0).text), section)
+    elif len(items) > 1 and left:
+        draft.pieces.append(number.text)
+        section = draft.enter(numbered_heading(number, Passage.join(left)), section)
     single = len(items) <= 1
     owners, unclear = _shared_out(row, layout.owners, layout, len(items))
     deadlines, _ = _shared_out(row, layout.deadlines, layout, len(items))
     columns = [c for c in layout.others if c in row.cells]
     if not single:
-        columns = [*(c for c in layout.texts if c != layout.task and c in row.cells), *columns]
+        columns = [*(c for c in layout.texts if c > layout.task and c in row.cells), *columns]
     for position, item in enumerate(items or [Item(None, Passage())]):
         text = _joined_text(row, layout, item) if single else item.text
         split = split_fields(text) if not layout.owners else None
@@ -111,7 +115,7 @@ def finish_row(row: TaskRow, layout: Layout, draft: Draft) -> Iterator[RawTask]:
             number=value,
             section=section,
             text=text,
-            numbered=number if single and number else item.printed,
+            numbered=Passage.join([number, item.printed]) if single else item.printed,
             owners=split.owners if split else owners[position],
             deadlines=(*deadlines[position], *(split.deadlines if split else ())),
             people=(*_fields(row, layout.people, layout), *(split.people if split else ())),
@@ -126,7 +130,7 @@ def items_of(paragraphs: Sequence[Passage]) -> list[Item]:
     """The numbered items of a cell; text before the first number is an item without a label."""
     items: list[Item] = []
     for paragraph in paragraphs:
-        labels = find_labels(paragraph.text)
+        labels = find_labels(paragraph.text, listed=True)
         starts = [offset for offset, _ in labels]
         lead = paragraph.slice(0, starts[0] if starts else None).strip()
         if lead and items:
@@ -218,15 +222,7 @@ def _number(cell: Passage, item: Item) -> tuple[str | None, int | None]:
     return None, None
 
 
-def section_words(row: GridRow, column: int, layout: Layout) -> Passage:
-    """The heading in a section's cell, with the number that stands in a column of its own."""
-    text = row[column].text
-    if column - 1 != layout.counter or not row[column - 1].own:
-        return text
-    return _heading(row[column - 1].text, text)
-
-
-def _heading(number: Passage, lead: Passage) -> Passage:
+def numbered_heading(number: Passage, lead: Passage) -> Passage:
     """The heading that a numbered row makes for the items in its cell."""
     text = number.tidy().text
     if not text.isdecimal():

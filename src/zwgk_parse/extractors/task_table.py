@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,13 +13,17 @@ from zwgk_parse.extractors.grid import Grid, GridRow, lay_out
 from zwgk_parse.extractors.layout import Layout, find_layout
 from zwgk_parse.extractors.page_joins import is_unfinished, join_reasons
 from zwgk_parse.extractors.realign import realign
-from zwgk_parse.extractors.table_rows import TaskRow, finish_row, section_words
+from zwgk_parse.extractors.table_rows import TaskRow, finish_row
+from zwgk_parse.extractors.table_sections import OpenSections
 from zwgk_parse.messages import remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zwgk_parse.document.model import Table
+
+# A note below a table, in a row of its own.
+_NOTE = re.compile(r"\s*(?:注|附注|备注|说明|填表说明)\s*\d?\s*[:：]")
 
 
 class TaskTable(NamedTuple):
@@ -29,7 +34,7 @@ class TaskTable(NamedTuple):
 
 
 def find_task_tables(tables: Sequence[Table]) -> list[TaskTable | Table]:
-    """Consecutive tables grouped: those that share their headings are one; others stay as they are."""
+    """Consecutive tables grouped: those that share their headings are one; others stay."""
     groups: list[list[Grid]] = []
     found: list[TaskTable | Table] = []
     for table in tables:
@@ -56,7 +61,7 @@ def find_task_tables(tables: Sequence[Table]) -> list[TaskTable | Table]:
 
 
 def _goes_on(first: Grid, grid: Grid) -> bool:
-    """Whether a table is the next page of `first`: the same headings, or none and as many columns."""
+    """Whether a table is the next page of `first`: its headings, or none and as many columns."""
     if grid.headings:
         return [fold(h) for h in grid.headings] == [fold(h) for h in first.headings]
     widths = [{len(row) for row in g.rows} for g in (first, grid)]
@@ -82,9 +87,12 @@ class _Walk:
     table: TaskTable
     parent: int | None
     heading: int | None = None
-    open_sections: dict[int, Passage] = field(default_factory=dict)
     row: TaskRow | None = None
     above: TaskRow | None = None
+    sections: OpenSections = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sections = OpenSections(self.draft, self.layout)
 
     @property
     def layout(self) -> Layout:
@@ -106,8 +114,8 @@ class _Walk:
                 self.go_on(row, reasons)
                 return
         self.close()
-        lengthened = self.lengthen_sections(row)
-        changed = self.take_sections(row, lengthened)
+        lengthened = self.sections.lengthen(row, self.above_sections(), entered=True)
+        changed = self.sections.take(row, lengthened)
         self.row = self.begin(row, inherits=not changed, spans_known=spans_known)
         if lengthened:
             spans = tuple(span for column in lengthened for span in row[column].text.spans)
@@ -121,18 +129,26 @@ class _Walk:
         if len(filled) != 1 or len(row) < 3:
             return False
         text = filled[0].text
+        if _NOTE.match(text.text):
+            self.close()
+            self.draft.keep(text)
+            return True
         label = read_label(text.text)
         sectional = label is not None and label.style in ("chapter", "han", "han-bracket")
         alone = filled[0].whole_row or (
             row[0] is filled[0] and sectional and not self.is_column(text)
         )
-        if not alone or (self.row is not None and is_unfinished(self.row.words) and not sectional):
+        if not alone or (self.is_cut() and not sectional):
             return False
         self.close()
         self.heading = self.draft.enter(text, self.parent)
-        self.open_sections.clear()
+        self.sections.clear()
         self.above = None
         return True
+
+    def is_cut(self) -> bool:
+        """Whether the open row ends within a sentence, in a table that writes sentences."""
+        return self.row is not None and self.layout.sentences and is_unfinished(self.row.words)
 
     def is_column(self, text: Passage) -> bool:
         """Whether a lone first cell is of the kind that its column holds anyway."""
@@ -140,46 +156,9 @@ class _Walk:
         first = self.layout.sections[:1] == (0,)
         return first and label is not None and self.layout.styles[0] == label.style
 
-    def lengthen_sections(self, row: GridRow) -> list[int]:
-        """The columns in which a heading goes on that a page end cut between two tasks."""
-        columns = [column for column in self.layout.sections if self.goes_on_in(column, row)]
-        for column in columns:
-            index = self.section(upto=column)
-            if index is not None:
-                self.draft.lengthen(index, row[column].text)
-            self.open_sections[column] += row[column].text
-        return columns
-
-    def goes_on_in(self, column: int, row: GridRow) -> bool:
-        """Whether a cell adds to the heading above it: alone without a label in its column."""
-        text, before = row[column].text.text, self.open_sections.get(column)
-        if not row[column].own or before is None or self.layout.styles[column] is None:
-            return False
-        return read_label(text) is None and is_unfinished(before.text)
-
-    def take_sections(self, row: GridRow, lengthened: Sequence[int] = ()) -> bool:
-        """Open the sections that this row's cells name; whether any is another than before."""
-        changed = False
-        for column in self.layout.sections:
-            before = self.open_sections.get(column)
-            text = section_words(row, column, self.layout)
-            if not row[column].own or column in lengthened:
-                continue
-            if before and fold(before.text) == fold(text.text):
-                continue
-            changed = True
-            self.open_sections[column] = text
-            for inner in [c for c in self.open_sections if c > column]:
-                del self.open_sections[inner]
-        return changed
-
-    def section(self, upto: int | None = None) -> int | None:
-        """The index of the innermost open section, or of that in the column `upto`."""
-        index = self.heading if self.heading is not None else self.parent
-        for column in sorted(self.open_sections):
-            if upto is None or column <= upto:
-                index = self.draft.enter(self.open_sections[column], index)
-        return index
+    def above_sections(self) -> int | None:
+        """The index of the section that the table's own sections stand in."""
+        return self.heading if self.heading is not None else self.parent
 
     def begin(self, row: GridRow, *, inherits: bool, spans_known: bool) -> TaskRow:
         """A new row of tasks."""
@@ -194,15 +173,13 @@ class _Walk:
             return
         before = self.row.text_spans()
         self.row.extend(row, self.layout)
-        for column in self.layout.sections:
-            if self.goes_on_in(column, row):
-                self.open_sections[column] += row[column].text
+        self.sections.lengthen(row, None, entered=False)
         spans = (*before[-1:], *(s for p in row if p.own for s in p.text.spans))
         self.row.say(remark("ZW301", spans, reasons="; ".join(reasons)))
 
     def close(self) -> None:
         """Turn the open row into tasks."""
         if self.row is not None:
-            self.row.section = self.section()
+            self.row.section = self.sections.index(self.above_sections())
             self.draft.tasks.extend(finish_row(self.row, self.layout, self.draft))
             self.above, self.row = self.row, None

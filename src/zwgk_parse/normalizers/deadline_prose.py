@@ -69,7 +69,7 @@ _GRANTS = re.compile(
 
 def phrases_due(text: str, year: int | None) -> list[Phrase]:
     """The phrases of plain prose that are deadlines, in order."""
-    phrases = list(find_phrases(text))
+    phrases = find_phrases(text)
     fields = sorted(_fields(text)) if phrases else []
     kept: list[Phrase] = []
     later: Phrase | None = None
@@ -95,7 +95,7 @@ def _fields(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_field(text: str, bracket: re.Match[str]) -> bool:
     inside = bracket[1]
-    first = next(find_phrases(inside), None)
+    first = next(iter(find_phrases(inside)), None)
     before = text[max(0, bracket.start() - _NEAR) : bracket.start()]
     if first is None or _NO_STAGE_BEFORE.search(before):
         return False

@@ -27,7 +27,7 @@ from zwgk_parse.vocabulary.deadlines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.document.passage import Passage
@@ -52,7 +52,9 @@ def read_deadlines(
     """The deadlines of `words` in printed order; `year` is the plan's, for years not printed."""
     plain = Plain.of(words.text)
     prose = origin in ("text", "notice")
-    phrases = phrases_due(plain.text, year) if prose else list(find_phrases(plain.text))
+    phrases: Sequence[Phrase] = find_phrases(plain.text)
+    if prose:
+        phrases = phrases_due(plain.text, year)
     reader = _Reader(words, plain, origin, year)
     for phrase, end in with_ends(phrases, len(plain.text)):
         reader.take(phrase, end)
@@ -141,7 +143,7 @@ def _deadline(
 
 
 def _unread_rest(
-    words: Passage, plain: Plain, phrases: list[Phrase], *, whole: bool
+    words: Passage, plain: Plain, phrases: Sequence[Phrase], *, whole: bool
 ) -> Iterable[Diagnostic]:
     """Remarks on what a cell or a bracket demands besides the phrases that were read."""
     rest = list(plain.text)

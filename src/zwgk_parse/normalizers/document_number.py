@@ -83,7 +83,6 @@ FORMS = (
 )
 # What a page prints where a document has no number.
 _NONE = {"", "无", "暂无", "-", "—", "——", "/"}
-_PATTERNS = tuple((form, re.compile(form.pattern)) for form in FORMS)
 
 
 def read_document_number(words: Passage) -> Result[DocumentNumber | None]:
@@ -91,8 +90,9 @@ def read_document_number(words: Passage) -> Result[DocumentNumber | None]:
     raw = words.tidy()
     if raw.text in _NONE:
         return Result(None)
-    for form, pattern in _PATTERNS:
-        match = pattern.fullmatch(raw.text)
+    for form in FORMS:
+        # Compiled here, as the first form is the usual one: they are dear because of their ranges.
+        match = re.fullmatch(form.pattern, raw.text)
         if match:
             number = _parts(raw.text, match.groupdict())
             amiss = form.amiss or _doubt(number)

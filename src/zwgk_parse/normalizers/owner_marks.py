@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _CENTRAL = re.compile(r"(?:局|委|办|会|部|署|总社|办公室|银行)$")
 _SECTIONS = re.compile(r"[科处股]室|[科处股]$")
 _STRAY_LEVEL = re.compile(r"(?:局|部|委|办|厅|中心)[省市县区]$")
-_TWICE = re.compile(r"([\u4e00-\u9fff])\1$")
 
 
 def settled_levels(owners: tuple[Owner, ...], heading: str | None) -> tuple[Owner, ...]:
@@ -52,7 +51,7 @@ def doubt(name: str) -> str | None:
         return "it ends in the level of another name"
     if shape(name) == "unit" and level and level_head(core[len(level) :]):
         return "two levels stand before one name"
-    if _TWICE.search(core):
+    if core[-2:] == 2 * core[-1:] and "\u4e00" <= core[-1:] <= "\u9fff":
         return "its last character is printed twice"
     if len(core) > LONGEST_NAME:
         return "it is too long for a name"

@@ -45,7 +45,6 @@ _OWN_ROLE = re.compile(r"[（(](牵头|主办|主责|配合|协办|责任|指导
 _NUMBER = re.compile(r"\s*(?:\d{1,2}[.．)）]|[①-⑳])?\s*")
 _TRAILING = " \t\u3000。．.·…—-－~*＊"
 _ANYBODY = re.compile(r"(?:各?(?:有关|相关))(?:部门|单位|方面|地方)(?:[和及](?:单位|部门|地方))?")
-_WORDS = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _EMPTY_BRACKETS = re.compile(r"[（(][，\s]*[）)]")
 
 
@@ -113,6 +112,11 @@ def read_prose_owners(text: Passage, *, year: int | None) -> OwnersReading:
     )
 
 
+def _has_words(text: str) -> bool:
+    """Whether `text` holds a Chinese character or a Latin letter."""
+    return any("\u3400" <= char <= "\u9fff" or (char.isascii() and char.isalpha()) for char in text)
+
+
 def _without_deadlines(text: str) -> str:
     """`text` with commas in the place of deadlines, so that its offsets stay."""
     text = _blanked(text, deadline_clauses(text))
@@ -170,7 +174,7 @@ def _name(text: str, start: int, end: int, clause: Clause, part: _Part) -> _Name
     start = number.end() if number else start
     end = start + len(text[start:end].rstrip(_TRAILING))
     printed = text[start:end]
-    if not _WORDS.search(printed) or printed in ("无", "下同", "以下", "同上"):
+    if not _has_words(printed) or printed in ("无", "下同", "以下", "同上"):
         return None
     if clause.word in ALONGSIDE and _ANYBODY.fullmatch(printed):
         return None
@@ -230,5 +234,5 @@ def _leftovers(words: Passage, text: str) -> Iterator[Diagnostic]:
     starts = [*(start for _, start, _, _ in fields[1:]), len(text)][: len(fields)]
     for (*_, end), following in zip(fields, starts, strict=True):
         rest = words.slice(end, following).strip(" ，,；;。、【〔[")
-        if _WORDS.search(text[end:following]) and rest:
+        if _has_words(text[end:following]) and rest:
             yield remark("ZW306", rest.spans, text=rest.text)

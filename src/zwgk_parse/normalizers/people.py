@@ -16,25 +16,48 @@ if TYPE_CHECKING:
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?:[-—－转]\d{1,4})?)(?!\d)")
 _BETWEEN = re.compile(r"[、，,；;/\n]|\s+")
 # Two-character names are often printed with a space to match three characters in width: 张 三.
-_SPREAD = re.compile(
-    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
-)
+# Compiled when a plan names persons: `re` unfolds each range into its 20,000 characters.
+_SPREAD = r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 
 
-def read_people(fields: Sequence[RawField]) -> tuple[Person, ...]:
-    """The persons named in the cells of a row, each with the role its column gives."""
-    return tuple(person for field in fields for person in _people(field))
+def read_people(
+    fields: Sequence[RawField],
+) -> tuple[tuple[Person, ...], tuple[RawField, ...]]:
+    """The persons named in a row's cells, each with the role of its column, and cells without one.
+
+    A cell of telephone numbers alone belongs to the persons of the cell before it, where there
+    are as many of them.
+    """
+    people: list[Person] = []
+    nameless: list[RawField] = []
+    latest: list[Person] = []
+    for field in fields:
+        names, phones = _names_and_phones(field)
+        if not names:
+            if phones and len(phones) == len(latest) and not any(p.phone for p in latest):
+                people[-len(latest) :] = [
+                    person.model_copy(update={"phone": phone})
+                    for person, phone in zip(latest, phones, strict=True)
+                ]
+            else:
+                nameless.append(field)
+            continue
+        latest = list(_people(field, names, phones))
+        people += latest
+    return tuple(people), tuple(nameless)
 
 
-def _people(field: RawField) -> Iterator[Person]:
-    role = cast(PersonRole, field_of_heading(field.heading or "") or "person")
+def _names_and_phones(field: RawField) -> tuple[list[str], list[str]]:
     text = "\n".join(piece.text for piece in field.pieces)
-    phones = _PHONE.findall(text)
     names = [
         name.strip("（）():： ")
-        for name in _BETWEEN.split(_SPREAD.sub(r"\1\2", _PHONE.sub(" ", text)))
+        for name in _BETWEEN.split(re.sub(_SPREAD, r"\1\2", _PHONE.sub(" ", text)))
     ]
-    names = [name for name in names if name]
+    return [name for name in names if name], _PHONE.findall(text)
+
+
+def _people(field: RawField, names: Sequence[str], phones: Sequence[str]) -> Iterator[Person]:
+    role = cast(PersonRole, field_of_heading(field.heading or "") or "person")
     for position, name in enumerate(names):
         phone = phones[position] if len(phones) == len(names) else None
         yield Person(name=name, role=role, phone=phone)

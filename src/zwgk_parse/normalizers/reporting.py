@@ -28,13 +28,14 @@ _VERB = re.compile(
 # 报 alone is a verb only before the name of a body, and not behind one of these.
 _COMPOUNDS = tuple("年月周日季汇申通情预公海举简快电填编呈续转上")
 _DENIED = ("未", "不", "应", "可")
-_RECIPIENT = re.compile(
+# This one and _TOWARDS are compiled when a plan needs them: `re` unfolds their ranges.
+_RECIPIENT = (
     r"(?P<unit>[\u4e00-\u9fff]{2,40}(?:[（(][^（）()]{1,30}[）)])?)"
     r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)?[^\u4e00-\u9fff]*"
 )
 _CLAUSE_END = re.compile(r"[，,。；;]")
 _TAIL = re.compile(r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)+$")
-_TOWARDS = re.compile(r"[向给](?P<unit>[\u4e00-\u9fff]{3,40})$")
+_TOWARDS = r"[向给](?P<unit>[\u4e00-\u9fff]{3,40})$"
 _DISPOSAL = re.compile(r"[将把](?P<what>.+)$")
 _MANNER = re.compile(r"(?:书面|及时|按时|统一|一并|分别|以书面形式|以正式文件)+$")
 _MAKING = re.compile(
@@ -69,7 +70,7 @@ def _is_verb(word: str, before: str, after: str) -> bool:
     if word == "报":
         return not before.endswith(_COMPOUNDS) and _recipient(after) is not None
     if word == "报告":
-        towards = _TOWARDS.search(before)
+        towards = re.search(_TOWARDS, before)
         return towards is not None and is_unit(towards["unit"])
     return not before.endswith(_DENIED)
 
@@ -117,7 +118,7 @@ def _objects(
     before = sentence.slice(clauses[0][0], verb.start()).tidy().text
     after = _CLAUSE_END.split(sentence.slice(verb.end()).tidy().text, maxsplit=1)[0]
     recipient = _recipient(after)
-    towards = _TOWARDS.search(before)
+    towards = re.search(_TOWARDS, before)
     if towards and is_unit(towards["unit"]):
         recipient, before = towards["unit"], before[: towards.start()]
     disposal = _DISPOSAL.search(before)
@@ -130,7 +131,7 @@ def _objects(
 
 def _recipient(after: str) -> str | None:
     """The body at the head of what follows the verb, without what it is to do with the report."""
-    match = _RECIPIENT.match(after)
+    match = re.match(_RECIPIENT, after)
     if match is None:
         return None
     unit = _TAIL.sub("", match["unit"])

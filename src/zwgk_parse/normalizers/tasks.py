@@ -37,36 +37,40 @@ def read_tasks(
     said: list[Diagnostic] = []
     rules = _Rules(raw)
     for task, made in zip(raw.tasks, ids, strict=True):
-        owners = _read_owners(task, year)
+        owners, deadlines = _read_owners(task, year), _read_deadlines(task, year)
         kept, ruled = rules.apply(task, owners)
-        deadlines = _read_deadlines(task, year)
-        inherited = (
-            *task.inherited,
-            *(() if "owners" in task.inherited or not ruled else ("owners",)),
-        )
-        tasks.append(
-            Task(
-                id=made,
-                number=task.number,
-                label=task.label,
-                section=sections[task.section] if task.section is not None else None,
-                text=task.text.text,
-                owners=kept,
-                owners_raw=_printed(task.owners),
-                deadlines=deadlines.deadlines,
-                deadline_raw=_deadline_raw(task),
-                due=_due(deadlines.deadlines),
-                people=read_people(task.people),
-                columns=tuple(
-                    Column(heading=field.heading or "", text=_text(field)) for field in task.columns
-                ),
-                inherited=inherited,
-                provenance=task.provenance,
-            )
-        )
+        section = sections[task.section] if task.section is not None else None
+        read = _task(task, owners=kept, ruled=ruled, deadlines=deadlines.deadlines)
+        tasks.append(read.model_copy(update={"id": made, "section": section}))
         remarks = (*task.diagnostics, *owners.diagnostics, *deadlines.diagnostics)
         said += [remark.model_copy(update={"task": made}) for remark in remarks]
     return tuple(tasks), tuple(said)
+
+
+def _task(
+    task: RawTask, *, owners: tuple[Owner, ...], ruled: bool, deadlines: tuple[Deadline, ...]
+) -> Task:
+    """The task without its id and section; `ruled`: a rule of an earlier task gave the owners."""
+    people, nameless = read_people(task.people)
+    by_rule = ruled and "owners" not in task.inherited
+    return Task(
+        id="",
+        number=task.number,
+        label=task.label,
+        text=task.text.text,
+        owners=owners,
+        owners_raw=_printed(task.owners),
+        deadlines=deadlines,
+        deadline_raw=_deadline_raw(task),
+        due=_due(deadlines),
+        people=people,
+        columns=tuple(
+            Column(heading=field.heading or "", text=_text(field))
+            for field in (*task.columns, *nameless)
+        ),
+        inherited=(*task.inherited, "owners") if by_rule else task.inherited,
+        provenance=task.provenance,
+    )
 
 
 class _Rules:

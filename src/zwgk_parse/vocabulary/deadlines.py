@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from functools import cache
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
-from zwgk_parse.vocabulary.calendar import unnamed
 from zwgk_parse.vocabulary.deadline_readings import within
-from zwgk_parse.vocabulary.deadline_rules import DEADLINE_RULES, DONE, STARTS
+from zwgk_parse.vocabulary.deadline_rules import DONE
+from zwgk_parse.vocabulary.deadline_scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,8 +57,9 @@ _NO_DATE = re.compile(
     r"及时|定期|不定期|适时|尽快|按期|按时|如期|限期|随时|实时|同步|分年度|分步骤?|分阶段|分期|有序推进"
     r"|动态(?:更新|管理|调整)?|立即|立行立改|第一时间|视情"
 )
-_MANNER = re.compile(
-    r"按照?[^，,。；;]{0,12}(?:时限|时间|节点|进度|要求|规定|计划|部署|安排|需)|根据[^，,。；;]{1,16}|无"
+_MANNER = (
+    r"按照?[^，,。；;]{0,12}(?:时限|时间|节点|进度|要求|规定|计划|部署|安排|需)"
+    r"|根据[^，,。；;]{1,16}|无"
 )
 _OWNER = re.compile(
     r"局|委(?!托)|办(?![结理好])|部(?![分署])|厅|政府|单位|科(?!学)|处(?![理置于])|院|公司|中心|牵头"
@@ -66,15 +67,13 @@ _OWNER = re.compile(
 )
 _CLAUSE = re.compile(r"[^，,；;。\n]+")
 
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_EVENT = 60
 _EVENT = re.compile(
     r"(?P<event>[^，,。；;：:（()）！!？?\n ]{1,40}?)(?:之日起|之日|以后|之后|起|后)[，,]?"
     r"(?:的|最迟|原则上|应当?|须|要|在|于|立即){0,3}$"
 )
 # What introduces the event: 各省人民政府要在本意见印发之日起 counts from 本意见印发.
-_BEFORE_EVENT = re.compile(
+_BEFORE_EVENT = (
     r".*(?:应当|[要应须需])(?:自|从|在|于)|^(?:并|应当?|要|须|原则上)?(?:自|从|在|于|待)"
 )
 
@@ -115,6 +114,7 @@ class Plain(NamedTuple):
     shifts: tuple[int, ...] = (0,)
 
     @staticmethod
+    @lru_cache(maxsize=1024)
     def of(text: str) -> Plain:
         """`text` made plain. A space between two digits stays: it parts numbers."""
         pieces, starts, shifts, at, length = [], [0], [0], 0, 0
@@ -144,14 +144,10 @@ def _blank(title: re.Match[str]) -> str:
     return "＊" * len(title[0])
 
 
-def find_phrases(text: str) -> Iterator[Phrase]:
+@lru_cache(maxsize=1024)
+def find_phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of plain `text` that the rules claim, in order; they do not overlap."""
-    scanner, patterns = _compiled()
-    for found in scanner.finditer(text):
-        index = int((found.lastgroup or "r0")[1:])
-        match = patterns[index].match(text, found.start())
-        if match is not None:
-            yield Phrase(match.start(), match.end(), DEADLINE_RULES[index], match)
+    return tuple(Phrase(match.start(), match.end(), rule, match) for rule, match in scan(text))
 
 
 def with_ends(phrases: Sequence[Phrase], end: int) -> Iterator[tuple[Phrase, int]]:
@@ -181,7 +177,7 @@ def event_before(text: str, start: int) -> tuple[str | None, int]:
     match = _EVENT.search(text[base:start])
     if match is None:
         return None, start
-    introduced = _BEFORE_EVENT.match(match["event"])
+    introduced = re.match(_BEFORE_EVENT, match["event"])
     skip = introduced.end() if introduced else 0
     event = match["event"][skip:]
     return (event, base + match.start("event") + skip) if event else (None, start)
@@ -189,9 +185,11 @@ def event_before(text: str, start: int) -> tuple[str | None, int]:
 
 def says_when(text: str) -> bool:
     """Whether plain `text` holds more than words that set no date of their own (及时, 按要求)."""
-    return _HAN.search(_BESIDE.sub("", _NO_DATE.sub("", _MANNER.sub("", text)))) is not None
+    rest = _BESIDE.sub("", _NO_DATE.sub("", re.sub(_MANNER, "", text)))
+    return any("\u4e00" <= char <= "\u9fff" for char in rest)
 
 
+@lru_cache(maxsize=1024)
 def looks_like_deadline(text: str) -> bool:
     """Whether the whole text is a deadline cell: `持续推进`, `6月底前完成，长期坚持`."""
     if not 0 < len(text) <= _LONGEST_CELL:
@@ -202,7 +200,8 @@ def looks_like_deadline(text: str) -> bool:
     return speaks and not _BESIDE.sub("", _NO_DATE.sub("", rest))
 
 
-def deadline_clauses(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def deadline_clauses(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of an owner bracket that speak of time; the separators before them stay out."""
     plain = Plain.of(text)
     ranges: list[tuple[int, int]] = []
@@ -218,7 +217,7 @@ def deadline_clauses(text: str) -> list[tuple[int, int]]:
             ranges.append((start, end))
         elif ranges and ranges[-1][1] == start - 1 and _goes_on(clause[0]):
             ranges[-1] = ranges[-1][0], end
-    return [plain.place(start, end) for start, end in ranges]
+    return tuple(plain.place(start, end) for start, end in ranges)
 
 
 def _before_bracket(tail: str) -> int:
@@ -260,7 +259,7 @@ def _ranges_of_clause(
 def _without_phrases(text: str) -> str:
     """`text` without its time phrases and the counts that belong to them."""
     kept, at = [], 0
-    for phrase, after in with_ends(list(find_phrases(text)), len(text)):
+    for phrase, after in with_ends(find_phrases(text), len(text)):
         begin = event_before(text, phrase.start)[1] if phrase.waits else phrase.start
         kept.append(text[at : max(at, begin)])
         counted = count_after(text, phrase, after, recurring=True)
@@ -268,14 +267,3 @@ def _without_phrases(text: str) -> str:
         tight = counted is not None and counted[1] - phrase.end <= 8
         at = counted[1] if counted and tight else phrase.end
     return "".join([*kept, text[at:]])
-
-
-@cache
-def _compiled() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """One pattern that finds where some rule matches, and each rule's own, compiled when needed."""
-    groups = (f"(?P<r{i}>{unnamed(rule.pattern)})" for i, rule in enumerate(DEADLINE_RULES))
-    han = "〇一二三四五六七八九十"
-    # No phrase begins inside a number.
-    begins = rf"(?=[{STARTS}])(?!(?<=\d)\d|(?<=[{han}])[{han}])"
-    scanner = re.compile(rf"{begins}(?:{'|'.join(groups)})")
-    return scanner, tuple(re.compile(rule.pattern) for rule in DEADLINE_RULES)

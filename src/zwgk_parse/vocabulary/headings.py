@@ -46,7 +46,7 @@ def field_of_heading(heading: str) -> Field | None:
 
 @cache
 def people_labels() -> re.Pattern[str]:
-    """What stands before people's names in running text: `牵头领导：`, `责任人：` (not contacts)."""
+    """What stands before people's names in running text: `牵头领导：`, `责任人：`, no contacts."""
     labels = [label for label, field in _fields().items() if field in PEOPLE and field != "contact"]
     longest_first = "|".join(sorted(labels, key=len, reverse=True))
     return re.compile(rf"(?<!主要)({longest_first})\s*[:：]\s*")

@@ -1,4 +1,4 @@
-"""Lines that belong to a page and not to its document: page numbers, breadcrumbs, labelled facts."""
+"""Lines that belong to a page and not to its document: page numbers, breadcrumbs, facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.resources import files
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－―~]{1,3}\s*(?:第\s*)?\d{1,4}(?:\s*页)?\s*[-—–－―~]{1,3}"
     r"|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-    r"|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
+    r"|<!-{2}(?:(?!-{2}).){0,200}-{2}>|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\s*(?:([-*_=—─━～~])\s*){3,}(?:正文\s*[-*_=—─━]*)?\s*")

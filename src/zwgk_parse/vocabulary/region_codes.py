@@ -74,7 +74,7 @@ def codes(
 
     Where `around` is given, only those that lie in one of its codes.
     """
-    rows = _rows().get(name, ()) + _rows().get(_short_forms().get(name, ""), ())
+    rows = _rows_of(name) + _rows_of(_short_forms().get(name, ""))
     if around is not None:
         outer = tuple(around)
         rows = tuple(row for row in rows if any(_inside(row.code, code) for code in outer))
@@ -101,22 +101,26 @@ def _inside(code: str, outer: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether `name` is or was a place: a full name, or the short form of an autonomous one."""
-    return name in _rows() or name in _short_forms()
+    return name in _lines() or name in _short_forms()
 
 
 @cache
 def name_lengths() -> tuple[int, ...]:
     """The lengths that names have, the longest first."""
-    return tuple(sorted({len(name) for name in _rows()}, reverse=True))
+    return tuple(sorted({len(name) for name in _lines()}, reverse=True))
 
 
 @cache
 def names_by_stem() -> dict[str, tuple[str, ...]]:
     """Full names by what is left without their kind: 北京 → 北京市, 广西 → 广西壮族自治区."""
     found: dict[str, tuple[str, ...]] = {}
-    for name in _rows():
-        if stem := _STEM.fullmatch(name):
-            found[stem[1]] = (*found.get(stem[1], ()), name)
+    for name in _lines():
+        # Most names only have their last character for a kind, and need no pattern.
+        plain = not name.endswith("区") and "自治" not in name
+        match = None if plain else _STEM.fullmatch(name)
+        stem = match[1] if match else name[:-1]
+        if match or (plain and len(stem) > 1):
+            found[stem] = (*found.get(stem, ()), name)
     return found
 
 
@@ -126,19 +130,26 @@ def _short_forms() -> dict[str, str]:
 
     Where a place changed its name (阿坝藏族自治州, 阿坝藏族羌族自治州), the last one counts.
     """
-    newest = {name: max(row.last for row in rows) for name, rows in _rows().items()}
+    long = [name for name in _lines() if name[-3:-1] == "自治"]
     found: dict[str, str] = {}
-    for name in sorted(newest, key=newest.__getitem__):
+    for name in sorted(long, key=lambda name: max(row.last for row in _rows_of(name))):
         if match := _AUTONOMOUS.fullmatch(name):
             found[match[1] + match[2]] = name
     return found
 
 
+def _rows_of(name: str) -> tuple[_Row, ...]:
+    lines = _lines().get(name, ())
+    return tuple(_Row(code, int(first), int(last or _OPEN)) for code, first, last in lines)
+
+
 @cache
-def _rows() -> dict[str, tuple[_Row, ...]]:
+def _lines() -> dict[str, list[tuple[str, str, str]]]:
+    """Code, first and last year as the table has them; a document needs few of the thousands."""
     packed = files(__package__).joinpath("regions.tsv.gz").read_bytes()
-    found: dict[str, list[_Row]] = {}
-    for line in gzip.decompress(packed).decode().splitlines():
-        code, name, first, last = line.split("\t")
-        found.setdefault(name, []).append(_Row(code, int(first), int(last or _OPEN)))
-    return {name: tuple(rows) for name, rows in found.items()}
+    cells = gzip.decompress(packed).decode().replace("\n", "\t").split("\t")
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    # The last line ends too, so that an empty cell is left over.
+    for code, name, first, last in zip(*[iter(cells)] * 4, strict=False):
+        found.setdefault(name, []).append((code, first, last))
+    return found

@@ -30,8 +30,9 @@ __all__ = ["FoundRegion", "find_region", "resolve"]
 _COUNTRY = "中华人民共和国"
 # No title or issuer is longer; of a page in one line only the head is looked at.
 _LONGEST_TITLE = 1000
-# A county that the table lacks: only at the head of the text, as a government.
-_UNLISTED = re.compile(r"([\u3400-\u9fff]{1,6}?[县旗区])(?=人民政府)")
+# A county that the table lacks: only at the head of the text, as a government. Compiled when no
+# listed place is found: `re` unfolds the range.
+_UNLISTED = r"([\u3400-\u9fff]{1,6}?[县旗区])(?=人民政府)"
 
 
 class FoundRegion(NamedTuple):
@@ -136,7 +137,7 @@ def _citing() -> re.Pattern[str]:
 
 
 def _unlisted(text: str) -> FoundRegion | None:
-    match = _UNLISTED.match(text)
+    match = re.match(_UNLISTED, text)
     if match is None or re.fullmatch(region_words()["names"]["not_names"], match[1][:-1]):
         return None
     return FoundRegion(match[1], None, "county", match.start(1), match.end(1))

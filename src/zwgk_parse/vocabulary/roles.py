@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
@@ -28,14 +28,16 @@ _DEEPEST = 3
 
 _COLON = re.compile(r"(?<=[\w\s】\]〕）)])[:：︰]")
 _BOXED = re.compile(r"[【\[〔]([^【】\[\]〔〕]{2,24})[】\]〕]\s*[:：]?")
-_SOME_LABEL = re.compile(r"(?:^|(?<=[；;。，,、\s（(]))[\u4e00-\u9fff]{2,8}\s*[:：]")
+# This one and _NEXT_ITEM are compiled when a text holds labels.
+_SOME_LABEL = r"(?:^|(?<=[；;。，,、\s（(]))[\u4e00-\u9fff]{2,8}\s*[:：]"
 _BETWEEN = "；;。，,、：:（(【〔[ \t\u3000\n"
 # Short words that are labels only where a field can begin.
 _BODILESS = re.compile(
     r"(?:单位|部门|[处科股]室|机构|机关|主体|时限|完成(?:时间|日期|期限))[）)]?$"
 )
-_NEXT_ITEM = re.compile(
-    r"(?<![\d.．])\d{1,3}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]|(?<=[^\d])[一二三四五六七八九十]{1,3}、"
+_NEXT_ITEM = (
+    r"(?<![\d.．])\d{1,3}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|(?<=[^\d])[一二三四五六七八九十]{1,3}、"
 )
 
 
@@ -47,14 +49,16 @@ def labelled_fields(text: str) -> list[tuple[str, int, int, int]]:
     """
     labels = sorted(_labels(text))
     known = {behind for _, behind, _ in labels}
-    others = _SOME_LABEL.finditer(text) if labels else ()
+    others = re.finditer(_SOME_LABEL, text) if labels else ()
     unknown = {match.start() for match in others if match.end() not in known}
     stops = sorted(unknown.union(start for start, *_ in labels))
     found = []
     for start, behind, label in labels:
         at = bisect_left(stops, behind)
         end = stops[at] if at < len(stops) else len(text)
-        item = None if is_deadline_label(label) else _NEXT_ITEM.search(text, behind, end)
+        item = None
+        if not is_deadline_label(label):
+            item = re.compile(_NEXT_ITEM).search(text, behind, end)
         value = text[behind : item.start() if item else end]
         begins = behind + len(value) - len(value.lstrip())
         ends = behind + len(value.rstrip(" \t\u3000\n；;。，,、【〔["))
@@ -112,6 +116,7 @@ def _compact(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+@lru_cache(maxsize=1024)
 def looks_like_owners(text: str) -> bool:
     """Whether the whole of `text` enumerates units or groups, as the cell of an owner column.
 

@@ -46,8 +46,6 @@ LEVELS: tuple[tuple[Level, str, tuple[str, ...]], ...] = (
 )
 _LEVELS = tuple((level, re.compile(pattern)) for level, pattern, _ in LEVELS)
 
-# A place's own name before a body that is known: 阳西县|财政局.
-PLACE_HEAD = re.compile(r"[\u4e00-\u9fff]{1,6}?(省|自治区|市|州|县|区|旗|镇|乡)(?=(.+))")
 _PLACE_LEVELS: dict[str, Level] = {
     "省": "province",
     "自治区": "province",

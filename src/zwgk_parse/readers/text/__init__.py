@@ -1,4 +1,4 @@
-"""Plain text and Markdown → Document: paragraphs and tables in reading order, each with its lines."""
+"""Plain text and Markdown → Document: paragraphs and tables in order, each with its lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decoded text → lines with their numbers, each told apart by its form: blank, rule, table, words."""
+"""Decoded text → lines with their numbers, told apart by form: blank, rule, table, words."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ their own or the count of the cells show where rows begin. Else the cells are ke
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Cell, Row, Table
 from zwgk_parse.document.numbering import read_label
+from zwgk_parse.readers.text.dealing import aligned, by_count, by_label, by_number, is_number
 from zwgk_parse.readers.text.lines import Line, words
 from zwgk_parse.source import CellPlace, Span
 from zwgk_parse.vocabulary.headings import field_of_heading
@@ -25,9 +25,8 @@ from zwgk_parse.vocabulary.headings import field_of_heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Group = list[Line]
+    from zwgk_parse.readers.text.dealing import Group
 
-_NUMBER = re.compile(r"\s*\d{1,3}\s*[.．、]?\s*")
 _END = re.compile(
     r"\s*(?:附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*\S{0,40}|抄送\s*[:：].*|.{2,30}印发|#.*)\s*"
 )
@@ -51,8 +50,9 @@ def read_stacked(lines: Sequence[Line], start: int, number: int) -> tuple[Table,
     if not rows:
         return None
     widest = max(len(row) for row in rows)
+    rows = [aligned(row, rows, widest) for row in rows]
     spread = widest == len(header) + 1
-    made = [_header_row(header, number, spread=spread)]
+    made = [_header_row(header, number, _wide(header, rows, widest) if spread else None)]
     made += [_row(cells, number, place, widest) for place, cells in enumerate(rows, start=2)]
     return Table(tuple(made), max(widest, len(header))), end
 
@@ -96,7 +96,7 @@ def _between_bars(lines: Sequence[Line], at: int) -> bool:
 
 
 def _barred_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
-    """Rows of cells; a cell is its lines. A row has `width` cells, or one more (number and text)."""
+    """Rows of cells; a cell is its lines. A row has `width` cells, or one more (a number)."""
     rows: list[list[Group]] = []
     pending_bar, at, end = False, start, start
     while at < len(lines):
@@ -140,8 +140,8 @@ def _dealt_rows(
     `headed`: a heading stands above the header as well, so the count of the cells shows nothing.
     """
     cells, end = _lines_of(lines, start)
-    rows = _by_number(cells, width) or _by_label(cells, width)
-    return rows or ([] if headed else _by_count(cells, width)), end
+    rows = by_number(cells, width) or by_label(cells, width)
+    return rows or ([] if headed else by_count(cells, width)), end
 
 
 def _closed_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
@@ -156,7 +156,7 @@ def _closed_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[li
     cells = [group for group in groups if group]
     singles = [group[0] for group in cells if len(group) == 1]
     if len(singles) == len(cells):
-        rows = _by_number(singles, width) or _by_count(singles, width)
+        rows = by_number(singles, width) or by_count(singles, width)
         if rows:
             return rows, end
     return [[cell] for cell in cells], end
@@ -179,72 +179,25 @@ def _lines_of(lines: Sequence[Line], start: int, *, bars: bool = False) -> tuple
     return inside, end
 
 
-def _by_number(cells: Sequence[Line], width: int) -> list[list[Group]]:
-    """Rows that begin with a number on its own line, counting up from the first."""
-    starts = [place for place, line in enumerate(cells) if _NUMBER.fullmatch(line.text)]
-    numbers = [int(re.sub(r"\D", "", cells[place].text)) for place in starts]
-    if len(starts) < 2 or any(b - a != 1 for a, b in itertools.pairwise(numbers)):
-        return []
-    rows: list[list[Group]] = [[[line]] for line in cells[: starts[0]]]
-    for place, begin in enumerate(starts):
-        stop = starts[place + 1] if place + 1 < len(starts) else len(cells)
-        row, rest = _fit(cells[begin:stop], width)
-        if not row:
-            return []
-        rows.append(row)
-        rows += [[[line]] for line in rest]
-    return rows
+def _wide(header: Sequence[Line], rows: Sequence[Sequence[Group]], widest: int) -> int:
+    """Which heading stands over two cells: that over bare numbers, else the first of a text."""
+    counts = Counter(
+        at
+        for row in rows
+        if len(row) == widest
+        for at, group in enumerate(row[: len(header)])
+        if group and is_number(group[0])
+    )
+    texts = [at for at, line in enumerate(header) if field_of_heading(line.text) == "text"]
+    numbered = [at for at, _ in counts.most_common() if at in texts]
+    return next(iter([*numbered, *texts]), 0)
 
 
-def _by_label(cells: Sequence[Line], width: int) -> list[list[Group]]:
-    """Rows whose requirement is numbered, below headings that stand for several rows."""
-    labels = [read_label(line.text) for line in cells]
-    styles = Counter(label.style for label in labels if label is not None)
-    style, count = styles.most_common(1)[0] if styles else ("", 0)
-    starts = [at for at, label in enumerate(labels) if label is not None and label.style == style]
-    if count < 2 or starts[0] == 0:
-        return []
-    taken = min(b - a for a, b in itertools.pairwise([*starts, len(cells)]))
-    above = width - taken
-    rows, at = [], 0
-    for start in starts:
-        headings = cells[at:start]
-        if len(headings) > above or (headings and not _is_section(headings[0])):
-            return []
-        missing: list[Group] = [[] for _ in range(above - len(headings))]
-        rows.append([*missing, *([line] for line in [*headings, *cells[start : start + taken]])])
-        at = start + taken
-    return rows if at == len(cells) else []
-
-
-def _fit(lines: Sequence[Line], width: int) -> tuple[list[Group], Sequence[Line]]:
-    """A row of `width` or `width` + 1 cells, and the headings of the next section behind it."""
-    kept = len(lines)
-    while kept > width - 1 and _is_section(lines[kept - 1]):
-        kept -= 1
-    if kept not in (width, width + 1):
-        return [], ()
-    return [[line] for line in lines[:kept]], lines[kept:]
-
-
-def _is_section(line: Line) -> bool:
-    label = read_label(line.text)
-    return label is not None and label.style in ("han", "han-bracket", "chapter")
-
-
-def _by_count(cells: Sequence[Line], width: int) -> list[list[Group]]:
-    """Rows of exactly `width` lines; only where the lines come out even."""
-    if not cells or len(cells) % width:
-        return []
-    return [[[line] for line in cells[at : at + width]] for at in range(0, len(cells), width)]
-
-
-def _header_row(header: Sequence[Line], table: int, *, spread: bool) -> Row:
-    """The header; where rows have a cell more, its first text heading stands over two cells."""
-    wide = next((at for at, line in enumerate(header) if field_of_heading(line.text) == "text"), 0)
+def _header_row(header: Sequence[Line], table: int, wide: int | None) -> Row:
+    """The header; where rows have a cell more, the heading `wide` stands over two cells."""
     cells, column = [], 0
     for at, line in enumerate(header):
-        span = 2 if spread and at == wide else 1
+        span = 2 if at == wide else 1
         cells.append(_cell([line], table, 1, column, span))
         column += span
     return Row(tuple(cells))
