@@ -9,6 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zwgk_parse.plan.model import Comparator
 
 _HAN = "零〇一二两三四五六七八九十百"
@@ -60,28 +62,38 @@ def target_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The quantity itself, and the words around it, by what they say."""
-    units, verbs, vetoes = (_table()[key] for key in ("units", "verbs", "vetoes"))
+def pattern(name: str) -> re.Pattern[str]:
+    """The quantity itself, or the words around it, by what they say; made when asked for."""
+    return re.compile(_quantity() if name == "quantity" else _PATTERNS[name]())
+
+
+def _words(table: str, key: str) -> str:
+    return _any(_table()[table][key])
+
+
+_PATTERNS: dict[str, Callable[[], str]] = {
+    "share": lambda: _words("units", "share"),
+    "time": lambda: _words("units", "time"),
+    "time measure": lambda: _words("units", "time_measure"),
+    "makes": lambda: _words("verbs", "light"),
+    "made": lambda: f"(?:{_words('verbs', 'light')})$",
+    "change": lambda: f"(?:{_words('verbs', 'change')})$",
+    "veto": lambda: _words("vetoes", "sentence"),
+    "past": lambda: _words("vetoes", "before"),
+    "opening": lambda: _words("vetoes", "opening"),
+    "threshold": lambda: _words("vetoes", "threshold"),
+}
+
+
+def _quantity() -> str:
+    """A number with its unit and 以上 or the like; 百分之 stands before a number of its own."""
     number = rf"(?:{_DIGITS}|[{_HAN}]{{1,6}})"
+    units = _table()["units"]
     unit = _any(units["share"] + units["things"] + units["time"])
-    after = _any([word for rule in target_rules() for word in rule.after] + ["左右"])
-    quantity = (
+    after = _any([word for row in _table()["rules"] for word in row.get("after", ())] + ["左右"])
+    return (
         rf"{_FRESH}(?:百分之(?P<hundredths>{number})"
         rf"|(?P<n>{number})(?:{_DASH}(?P<top>{_DIGITS}))?(?P<scale>[十百千万亿]*?)"
         rf"(?!{_any(units['glued'])})(?P<unit>{unit}))"
         rf"(?P<after>{after})?(?!{_DASH}\d)"
     )
-    return {
-        "quantity": re.compile(quantity),
-        "share": re.compile(_any(units["share"])),
-        "time": re.compile(_any(units["time"])),
-        "time measure": re.compile(_any(units["time_measure"])),
-        "made": re.compile(rf"(?:{_any(verbs['light'])})$"),
-        "makes": re.compile(_any(verbs["light"])),
-        "change": re.compile(rf"(?:{_any(verbs['change'])})$"),
-        "veto": re.compile(_any(vetoes["sentence"])),
-        "past": re.compile(_any(vetoes["before"])),
-        "opening": re.compile(_any(vetoes["opening"])),
-        "threshold": re.compile(_any(vetoes["threshold"])),
-    }

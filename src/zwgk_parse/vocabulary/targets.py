@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
 from zwgk_parse.vocabulary.target_measures import measure_after, measure_before, parts_of
-from zwgk_parse.vocabulary.target_rules import Rule, patterns, target_rules
+from zwgk_parse.vocabulary.target_rules import Rule, pattern, target_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def find_targets(text: str) -> list[Found]:
 def _series(text: str) -> Iterator[list[re.Match[str]]]:
     """The quantities, those that only 、 or 和 parts together (`65%和55%`)."""
     series: list[re.Match[str]] = []
-    for match in patterns()["quantity"].finditer(text):
+    for match in pattern("quantity").finditer(text):
         if series and not _TIE.fullmatch(text, series[-1].end(), match.start()):
             yield series
             series = []
@@ -138,14 +138,13 @@ def _claim_after(rule: Rule, before: str, match: re.Match[str], clause: int) -> 
     found = level.before.search(before) if level.before else None
     if found is not None and not found["between"]:
         return _Claim(rule, clause + found.start())
-    rows = patterns()
     if _is_share(match):
-        made = rows["change"].search(before)
+        made = pattern("change").search(before)
     elif measure_after(match.string, match.end()) is None:
-        made = rows["makes"].search(before)
+        made = pattern("makes").search(before)
     else:
         # 投资5亿元以上项目10个: what the quantity only describes is no target.
-        made = rows["made"].search(before)
+        made = pattern("made").search(before)
     return _Claim(rule, match.start()) if made else None
 
 
@@ -155,7 +154,7 @@ def _claim_made(rule: Rule, before: str, match: re.Match[str]) -> _Claim | None:
         return None
     if match["after"] not in (None, "左右") or _is_share(match):
         return None
-    made = patterns()["made"].search(before)
+    made = pattern("made").search(before)
     return _Claim(rule, match.start(), ahead=True) if made else None
 
 
@@ -182,13 +181,13 @@ def _is_no_demand(text: str, clause: int, start: int, end: int, claim: _Claim) -
     closing = _STOPS.search(text, end, end + _NEAR)
     stop = closing.start() if closing else end + _NEAR
     rest = _BREAK.split(_BRACKET.sub("", text[end:stop]), maxsplit=1)
-    row, before = patterns(), text[clause:start]
+    before = text[clause:start]
     bound = claim.rule.name in ("at least", "at most")
     return bool(
-        row["veto"].search(text, sentence, stop)
-        or row["past"].search(before)
-        or row["opening"].match(before)
-        or (not bound and row["threshold"].match(before))
+        pattern("veto").search(text, sentence, stop)
+        or pattern("past").search(before)
+        or pattern("opening").match(before)
+        or (not bound and pattern("threshold").match(before))
         or before.count("“") > before.count("”")
         or _MARK.match(rest[0])
         or rest[0].endswith("的")
@@ -199,7 +198,7 @@ def _measures(
     text: str, clause: int, series: list[re.Match[str]], claim: _Claim
 ) -> list[tuple[int, int] | None]:
     """The words that each quantity is about; none where they cannot be told apart."""
-    makes, at = patterns()["makes"], series[0].start()
+    makes, at = pattern("makes"), series[0].start()
     before = measure_before(text, clause, claim.start, makes=makes, share=_is_share(series[0]))
     if len(series) > 1:
         each = before is not None and "分别" in text[claim.start : at]
@@ -207,13 +206,13 @@ def _measures(
         return [*parts] if len(parts) == len(series) else []
     after = measure_after(text, series[0].end())
     found = (after or before) if claim.ahead else (before or after)
-    if found is None and claim.verb and not patterns()["made"].fullmatch(claim.verb):
+    if found is None and claim.verb and not pattern("made").fullmatch(claim.verb):
         found = (at - len(claim.verb), at)
     return [found]
 
 
 def _is_share(match: re.Match[str]) -> bool:
-    return match["unit"] is None or patterns()["share"].fullmatch(match["unit"]) is not None
+    return match["unit"] is None or pattern("share").fullmatch(match["unit"]) is not None
 
 
 def _measurable(
@@ -229,11 +228,11 @@ def _measurable(
         rule.before is None and not rule.after and _COUNT.search(words)
     ):
         return False
-    return not _is_time(match) or patterns()["time measure"].search(words) is not None
+    return not _is_time(match) or pattern("time measure").search(words) is not None
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    return match["unit"] is not None and patterns()["time"].fullmatch(match["unit"]) is not None
+    return match["unit"] is not None and pattern("time").fullmatch(match["unit"]) is not None
 
 
 def _values(match: re.Match[str], comparator: Comparator) -> list[tuple[Comparator, int | float]]:
