@@ -88,8 +88,12 @@ def normalize(
     if day is not None:
         phrases.require_calendar()
     answer = phrases.answers(kind, asked, members=file_of_units is not None)
-    show = phrases.table(kind, ctx.obj) if sys.stdout.isatty() else _as_json
+    show = phrases.table(kind, ctx.obj) if _on_terminal() else _as_json
     _answer_all(phrases.lines_of(file), answer, show)
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _refuse_others(ctx: click.Context, kind: str, asked: Asked) -> None:
