@@ -158,7 +158,8 @@ class _Calendar(ModuleType):
 def test_days_are_counted_from_a_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "chinese_calendar", _Calendar("chinese_calendar"))
     words = "20个工作日内\n30日内\n1个月内\n6月底前\n"
-    found = _objects(run("normalize", "deadlines", "--from", "2022-03-01", "--year", "2022", input=words))
+    options = ("--from", "2022-03-01", "--year", "2022")
+    found = _objects(run("normalize", "deadlines", *options, input=words))
     days = [one["deadlines"][0]["due_if_from"] for one in found]
     assert days == ["2022-03-23", "2022-03-31", None, None]
     late = _objects(run("normalize", "deadlines", "--from", "2026-12-30", input=words))

@@ -24,10 +24,10 @@ _FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
 _SUFFIX_KEPT = frozenset(("政法委", "纪委", "团委"))
 # Levels and places before a body's own name; the longest that leaves a known name counts.
 _PLACE_END = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:委(?!员会))?")
-_LEVEL = re.compile(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗](?:委(?!员会))?)")
+_LEVEL = re.compile(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗乡镇](?:委(?!员会))?)")
 _BRANCH = re.compile(r"(.+局).{2,6}分局")
 _SECTION = re.compile(r"(.{2,})[处科股]")
-_SIGN = re.compile(r"(自治区|[省市县区州盟旗])委?$")
+_SIGN = re.compile(r"(自治区|[省市县区州盟旗乡镇])委?$")
 _SIGN_LEVELS = {
     "省": "province",
     "自治区": "province",
@@ -37,6 +37,8 @@ _SIGN_LEVELS = {
     "县": "county",
     "区": "county",
     "旗": "county",
+    "乡": "township",
+    "镇": "township",
 }
 
 
