@@ -1,7 +1,7 @@
 """Write the files that are made from the code; with --check say which are out of date, and fail.
 
-schemas/plan.schema.json comes from the models, docs/cli.md from the commands, docs/diagnostics.md
-from the catalogue of diagnostics.
+schemas/ comes from the models, older versions from beside them; docs/cli.md from the commands,
+docs/diagnostics.md from the catalogue of diagnostics.
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from __future__ import annotations
 import json
 import re
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from zwgk_parse.cli.group import COMMANDS, zwgk
 from zwgk_parse.messages import catalogue
-from zwgk_parse.plan.schema import plan_schema
+from zwgk_parse.plan.model import SCHEMA_VERSION
+from zwgk_parse.plan.schema import SCHEMAS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = "<!-- Written by scripts/generate.py; do not edit. -->\n"
@@ -29,9 +35,9 @@ FAMILIES = {
 }
 
 
-def schema() -> str:
+def schema(version: str = SCHEMA_VERSION) -> str:
     """The JSON Schema of a plan."""
-    return json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(SCHEMAS[version](), ensure_ascii=False, indent=2) + "\n"
 
 
 def commands() -> str:
@@ -63,8 +69,13 @@ def diagnostics() -> str:
     return "\n".join(lines) + "\n"
 
 
-FILES = {
+FILES: dict[str, Callable[[], str]] = {
     "schemas/plan.schema.json": schema,
+    **{
+        f"schemas/plan-{version}.schema.json": partial(schema, version)
+        for version in SCHEMAS
+        if version != SCHEMA_VERSION
+    },
     "docs/cli.md": commands,
     "docs/diagnostics.md": diagnostics,
 }

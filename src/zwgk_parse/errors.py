@@ -9,6 +9,7 @@
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
     ├── OutputError                 the output cannot be written: exit code 3
+    ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
 
 A message names the file, says what is the matter and what to do about it. Each error carries
@@ -91,6 +92,15 @@ class OutputError(ZwgkError):
             file=file,
             reason=reason,
         )
+
+
+class SettingsError(ZwgkError):
+    """A settings file, or a file of units, that cannot be read or has something unknown in it."""
+
+    code = "settings"
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}", file=file, reason=reason)
 
 
 class MissingExtraError(ZwgkError):

@@ -12,7 +12,8 @@ from zwgk_parse.document.sources import at_source, with_source
 from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
 from zwgk_parse.extractors import extract
 from zwgk_parse.normalizers.plan import normalize
-from zwgk_parse.plan.model import Plan
+from zwgk_parse.normalizers.targets import with_targets
+from zwgk_parse.plan.migrate import read_stored
 from zwgk_parse.readers import MAX_BYTES, read
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from zwgk_parse.document.model import Document
     from zwgk_parse.normalizers.coverage import Coverage
+    from zwgk_parse.plan.migrate import Stored
+    from zwgk_parse.plan.model import Plan
 
 Source = str | Path | BinaryIO
 _URL = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
@@ -77,21 +80,32 @@ def _parse_files(files: Sequence[tuple[bytes, str]], base_url: str | None = None
 def load(source: Source, *, name: str | None = None) -> Result[Plan]:
     """A stored plan, or the plan in a document, told apart by content.
 
-    Raises PlanFileError when a stored plan does not follow the schema.
+    Raises PlanFileError when a stored plan does not follow the schema of a known version.
+    """
+    data, called = _bytes_of(source, name)
+    plan = _stored(data, called).plan if _is_plan(data) else _parse_files([(data, called)]).plan
+    return Result(plan, plan.diagnostics)
+
+
+def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:
+    """The plans of a stored file in the newest version: one document, or one plan a line.
+
+    Raises PlanFileError when it holds anything else, or a version that is not known.
     """
     data, called = _bytes_of(source, name)
     if not _is_plan(data):
-        plan = _parse_files([(data, called)]).plan
-        return Result(plan, plan.diagnostics)
-    from pydantic import ValidationError
+        raise PlanFileError(called, "it does not begin with a brace")
+    lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
+    if len(lines) == 1 or not lines[0][1].rstrip().endswith(b"}"):
+        return (_stored(data, called),)
+    return tuple(_stored(line, f"{called}:{number}") for number, line in lines)
 
-    try:
-        plan = Plan.model_validate_json(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = "/" + "/".join(map(str, first["loc"]))
-        raise PlanFileError(called, f"at {place}: {first['msg']}") from error
-    return Result(plan, plan.diagnostics)
+
+def _stored(data: bytes, name: str) -> Stored:
+    stored = read_stored(data.removeprefix(b"\xef\xbb\xbf"), name)
+    if stored.version == "1.0.0":
+        stored = stored._replace(plan=with_targets(stored.plan))
+    return stored
 
 
 def _is_plan(data: bytes) -> bool:

@@ -96,13 +96,14 @@ def test_an_error_without_a_context_is_said_without_usage(
 
 def test_schema_prints_the_published_schema(run: Run) -> None:
     assert json.loads(run("schema").stdout) == plan_schema()
-    assert json.loads(run("schema", "--version", "1.0.0").stdout) == plan_schema()
+    assert json.loads(run("schema", "--version", "1.1.0").stdout) == plan_schema()
+    assert json.loads(run("schema", "--version", "1.0.0").stdout)["$id"] == "urn:zwgk:plan:1.0.0"
 
 
 def test_an_unknown_schema_version_names_those_there_are(run: Run) -> None:
     result = run("schema", "--version", "9")
     assert result.exit_code == 2
-    assert "there is no schema version 9; there is 1.0.0" in result.stderr
+    assert "there is no schema version 9; there is 1.0.0, 1.1.0" in result.stderr
 
 
 @pytest.mark.parametrize("code", catalogue())

@@ -22,7 +22,7 @@ def _written(name: str, *plans: Plan) -> str:
 def test_json_is_indented_and_keeps_chinese_and_the_order_of_the_contract() -> None:
     text = _written("json", PLAN)
     assert text.startswith(
-        '{\n  "schema_version": "1.0.0",\n  "id": "p1",\n  "title": "工作要点",\n'
+        '{\n  "schema_version": "1.1.0",\n  "id": "p1",\n  "title": "工作要点",\n'
     )
     assert text.endswith("}\n")
     assert Plan.model_validate_json(text) == PLAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,14 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import ValidationError
 
 from zwgk_parse.diagnostics import Diagnostic, Severity
+from zwgk_parse.errors import PlanFileError
 from zwgk_parse.plan import model
+from zwgk_parse.plan.migrate import read_stored
 from zwgk_parse.plan.schema import SCHEMAS, plan_schema
 from zwgk_parse.source import CellPlace, Span
 
-PUBLISHED = Path(__file__).parents[2] / "schemas" / "plan.schema.json"
+FOLDER = Path(__file__).parents[2] / "schemas"
+PUBLISHED = FOLDER / "plan.schema.json"
 VALIDATOR = Draft202012Validator(plan_schema())
 PLACE = Span(page=1, bbox=(1.0, 2.0, 3.5, 4.0), cell=CellPlace(table=1, row=2, column=3))
 DEADLINE = model.Deadline(
@@ -53,6 +57,12 @@ FULL = model.Plan(
                 model.Owner(name="县司法局", raw="司法局", canonical="县司法局", level="county"),
             ),
             deadlines=(DEADLINE,),
+            targets=(
+                model.Target(
+                    raw="不低于4%", measure="分值权重", comparator=">=", value=4, unit="%"
+                ),
+                model.Target(raw="达2.5倍", measure=None, comparator="=", value=2.5, unit="倍"),
+            ),
             people=(model.Person(name="张三", role="contact", phone="1"),),
             columns=(model.Column(heading="备注", text="无"),),
             inherited=("owners",),
@@ -76,7 +86,63 @@ FULL = model.Plan(
 def test_schema_is_valid_and_published() -> None:
     Draft202012Validator.check_schema(plan_schema())
     assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == plan_schema()
-    assert list(SCHEMAS) == [model.SCHEMA_VERSION]
+    assert list(SCHEMAS) == ["1.0.0", model.SCHEMA_VERSION]
+
+
+def test_an_older_schema_stays_as_it_was() -> None:
+    # The digest of what was published: a change to this line breaks somebody's validation.
+    data = (FOLDER / "plan-1.0.0.schema.json").read_bytes()
+    assert (
+        hashlib.sha256(data).hexdigest()
+        == "708c6a450ef1ff6e84eda0bf34f5d548f780af6cdfbffcd2c6e62c03b9a9d8df"
+    )
+    Draft202012Validator.check_schema(SCHEMAS["1.0.0"]())
+    assert json.loads(data) == SCHEMAS["1.0.0"]()
+
+
+def _old(plan: model.Plan) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(plan.model_dump_json()) | {"schema_version": "1.0.0"}
+    for task in data["tasks"]:
+        del task["targets"]
+    return data
+
+
+def test_what_the_older_schema_accepts_the_reader_of_stored_plans_accepts() -> None:
+    data = _old(FULL)
+    Draft202012Validator(SCHEMAS["1.0.0"]()).validate(data)
+    stored = read_stored(json.dumps(data), "plan.json")
+    assert stored.version == "1.0.0"
+    VALIDATOR.validate(json.loads(stored.plan.model_dump_json()))
+    task = FULL.tasks[0].model_copy(update={"targets": ()})
+    assert stored.plan == FULL.model_copy(update={"tasks": (task,)})
+
+
+@pytest.mark.parametrize("version", ["1.1.1", "1.2.0", "2.0.0", "1.10.0", "999999.0.0"])
+def test_a_newer_version_is_refused_by_name(version: str) -> None:
+    data = json.dumps({"id": "p", "schema_version": version})
+    with pytest.raises(PlanFileError, match=rf"version {version} is newer than 1\.1\.0"):
+        read_stored(data, "plan.json")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"id": "p", "schema_version": "0.9"}',
+        '{"id": "p", "schema_version": 2}',
+        '{"schema_version": "1.0.0"}',
+        "[]",
+        "{",
+        '{"a":' * 100_000,
+        '{"id": "p", "year": ' + "9" * 10_000 + "}",
+    ],
+)
+def test_what_is_no_plan_is_refused(data: str) -> None:
+    with pytest.raises(PlanFileError, match=r"plan\.json: not a plan: at /"):
+        read_stored(data, "plan.json")
+
+
+def test_a_plan_without_a_version_is_read_as_the_newest() -> None:
+    assert read_stored('{"id": "p"}', "plan.json") == (model.Plan(id="p"), "1.1.0")
 
 
 @pytest.mark.parametrize("plan", [FULL, model.Plan(id="p")], ids=["full", "least"])
@@ -98,6 +164,7 @@ def test_schema_accepts_what_the_models_accept_without_defaults() -> None:
         {"doc_type": "letter"},
         {"year": "soon"},
         {"tasks": [{"id": "t1"}]},
+        {"tasks": [{"id": "t1", "text": "", "targets": [{"raw": "", "value": 1}]}]},
         {"id": None},
         {"region": {"name": "冠县", "level": "shire"}},
     ],

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.source import Span
+from zwgk_parse.vocabulary.unit_files import LEVELS as LEVEL_NAMES
 from zwgk_parse.vocabulary.unit_levels import LEVELS, level_of
 from zwgk_parse.vocabulary.unit_lists import names, without_layout
-from zwgk_parse.vocabulary.unit_names import SCOPES, could_be_name, scope_of, shape
+from zwgk_parse.vocabulary.unit_names import SCOPES, could_be_name, is_group, scope_of, shape
 from zwgk_parse.vocabulary.units import _data, _table, known, national_names, place_named
+
+DATA = Path(__file__).parent.parent / "data"
 
 SPLIT = {
     "县财政局、教育局": ["县财政局", "教育局"],
@@ -143,7 +148,7 @@ KNOWN = [
     ("县自规局", "natural-resources", "县自然资源和规划局"),
     ("区政数局", "government-services-data", "区政务服务数据管理局"),
     ("区市监局", "market-regulation", "区市场监督管理局"),
-    ("省卫计委", "health", None),
+    ("省卫计委", "health", "省卫生健康委员会"),
     ("县委网信办", "cyberspace", "县委网络安全和信息化委员会办公室"),
     ("县委办", "party-office", "县委办公室"),
     ("市委政法委", "political-legal", "市委政法委员会"),
@@ -151,7 +156,7 @@ KNOWN = [
     ("肇庆市鼎湖区人民政府办公室", "government-office", "肇庆市鼎湖区人民政府办公室"),
     ("区委宣传部（网信办）", "publicity", "区委宣传部（网信办）"),
     ("阳西供电局", "power-supply", "阳西供电局"),
-    ("福建银保监局", "banking-insurance-regulation", "福建银保监局"),
+    ("福建银保监局", "banking-insurance-regulation", "中国银行保险监督管理委员会福建监管局"),
     ("人行平潭支行", "central-bank", "中国人民银行平潭支行"),
     ("中国银保监会", "banking-insurance-regulation", "中国银行保险监督管理委员会"),
     ("市生态环境局冠县分局", "ecology-environment", None),
@@ -173,6 +178,75 @@ def test_a_full_form_holds_in_its_years_only() -> None:
     assert known("县工商局", None).canonical is None  # type: ignore[union-attr]
 
 
+# What a name stood for before a reform, in its last year, and after it.
+REFORMS = [
+    ("省国土厅", 2018, "省国土资源厅", 2019, "省自然资源厅"),
+    ("市国土局", 2018, "市国土资源局", 2019, None),
+    ("县环保局", 2018, "县环境保护局", 2019, "县生态环境局"),
+    ("市工商局", 2018, "市工商行政管理局", 2019, "市市场监督管理局"),
+    ("县质监局", 2018, "县质量技术监督局", 2019, "县市场监督管理局"),
+    ("区食药监局", 2018, "区食品药品监督管理局", 2019, "区市场监督管理局"),
+    ("省食药监局", 2018, "省食品药品监督管理局", 2019, None),
+    ("县安监局", 2018, "县安全生产监督管理局", 2019, "县应急管理局"),
+    ("省安监局", 2018, "省安全生产监督管理局", 2019, "省应急管理厅"),
+    ("县卫计局", 2018, "县卫生和计划生育局", 2019, "县卫生健康局"),
+    ("市农业局", 2018, "市农业局", 2019, "市农业农村局"),
+    ("省文化厅", 2018, "省文化厅", 2019, "省文化和旅游厅"),
+    ("县文广新局", 2018, "县文化广电新闻出版局", 2019, None),
+    ("省国税局", 2018, "省国家税务局", 2019, "省税务局"),
+    ("县扶贫办", 2020, None, 2022, "县乡村振兴局"),
+    ("县法制办", 2018, "县法制办公室", 2019, "县司法局"),
+    ("银保监会", 2022, "中国银行保险监督管理委员会", 2024, "国家金融监督管理总局"),
+    ("广东金融监管局", 2022, None, 2024, "国家金融监督管理总局广东监管局"),
+    ("省金融监管局", 2022, "省地方金融监督管理局", 2024, None),
+    ("区政数局", 2022, "区政务服务数据管理局", 2024, None),
+    ("县委金融办", 2022, None, 2024, "县委金融委员会办公室"),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "old", "after", "new"), REFORMS)
+def test_a_reform_gives_a_short_form_another_full_one(
+    name: str, before: int, old: str | None, after: int, new: str | None
+) -> None:
+    found = [known(name, year) for year in (before, after)]
+    assert [one.canonical if one else None for one in found] == [old, new]
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("省法院", "省高级人民法院"),
+        ("县法院", "县人民法院"),
+        ("市法院", None),
+        ("阳西县法院", "阳西县人民法院"),
+        ("国家统计局", "国家统计局"),
+        ("高新区管委会", "高新区管理委员会"),
+        ("县政府", "县人民政府"),
+        ("阳西县人民政府", "阳西县人民政府"),
+        ("市民政局", "市民政局"),
+        ("市民宗局", None),
+        ("镇党政办", "镇党政办公室"),
+        ("农业农村科", None),
+    ],
+)
+def test_a_full_form_may_depend_on_the_level(name: str, canonical: str | None) -> None:
+    found = known(name, 2022)
+    assert found is not None
+    assert found.canonical == canonical
+
+
+def test_nearly_all_names_of_real_plans_are_known_as_they_were_judged() -> None:
+    lines = (DATA / "canonical.tsv").read_text(encoding="utf-8").splitlines()
+    judged = [line.split("\t") for line in lines if not line.startswith(("#", "name\t"))]
+    right = 0
+    for name, canonical, system in judged:
+        found = None if is_group(name) else known(name, 2022)
+        full = (found.canonical if found else None) or name
+        right += (full, (found.system if found else None) or "-") == (canonical, system)
+    assert len(judged) >= 250
+    assert right / len(judged) >= 0.95
+
+
 @pytest.mark.parametrize("name", ["县重点办", "某某分局", "云雾局滨江分局"])
 def test_an_unknown_body_has_no_system(name: str) -> None:
     assert known(name, 2022) is None
@@ -181,7 +255,10 @@ def test_an_unknown_body_has_no_system(name: str) -> None:
 def test_the_table_is_well_formed() -> None:
     rows = _data()["unit"]
     assert len({row["system"] for row in rows}) >= 60
-    assert all(row.get("stems") or row.get("short") or row.get("exact") for row in rows)
+    assert all(row.keys() & {"stems", "short", "exact", "frames"} for row in rows)
+    assert all(row.get("ground") for row in rows if row.keys() & {"from", "to", "levels"})
+    assert all(set(row.get("levels", ())) <= set(LEVEL_NAMES) for row in rows)
+    assert all(row.get("from", 0) <= row.get("to", 9999) for row in rows)
     assert all(row.get("ground") for row in rows if "" in row.get("short", {}).values())
     assert all(shape(name) for name in national_names())
     assert all(len(readings) < 4 for readings in _table().values())

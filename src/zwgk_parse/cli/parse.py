@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.streams import complain
 from zwgk_parse.messages.texts import phrase
 
@@ -45,6 +46,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 @click.option(
     "-v", "--verbose", is_flag=True, help="List every remark, and what is page furniture."
 )
+@units_option
 @click.option("--coverage", is_flag=True, help="Say what share of the characters is in no field.")
 @click.pass_context
 def parse(
@@ -57,6 +59,7 @@ def parse(
     explain: bool,
     verbose: bool,
     coverage: bool,
+    units: Path | None,
 ) -> None:
     """Read one document and write its tasks, owners and deadlines.
 
@@ -78,6 +81,7 @@ def parse(
 
     if any(is_same_file(given, output) for given in (Path(source), *attachments)):
         raise click.UsageError(phrase("output-is-source", ctx.obj, file=output), ctx)
+    use_units(ctx, units)
     parsed = parse_document(opened_source(source), attachments=attachments, base_url=base_url)
     write_plans([parsed.plan], output, format_)
     said = remarks.of_plan(parsed.plan, ctx.obj, verbose=verbose)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+from zwgk_parse.cli.own_units import units_option, use_units
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
 @click.argument("source", type=click.Path(allow_dash=True))
 @click.option("-v", "--verbose", is_flag=True, help="List remarks of severity info, too.")
+@units_option
 @click.pass_context
-def show(ctx: click.Context, source: str, verbose: bool) -> None:
+def show(ctx: click.Context, source: str, verbose: bool, units: Path | None) -> None:
     """Show one plan as a table.
 
     SOURCE is a document, or a plan that zwgk parse wrote; "-" is standard input. What was said
@@ -26,6 +34,7 @@ def show(ctx: click.Context, source: str, verbose: bool) -> None:
     from zwgk_parse.cli.files import opened_source
     from zwgk_parse.pipeline import load
 
+    use_units(ctx, units)
     plan = load(opened_source(source)).value
     render.plan_table(plan, ctx.obj)
     said = remarks.of_plan(plan, ctx.obj, verbose=verbose)

@@ -8,6 +8,7 @@ from zwgk_parse.normalizers.deadlines import read_deadlines
 from zwgk_parse.normalizers.owner_conventions import Convention, apply_convention
 from zwgk_parse.normalizers.owners import read_owners, read_prose_owners
 from zwgk_parse.normalizers.people import read_people
+from zwgk_parse.normalizers.targets import read_targets
 from zwgk_parse.plan.model import Column, Deadline, Owner, Task
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 
@@ -63,6 +64,7 @@ def _task(
         deadlines=deadlines,
         deadline_raw=_deadline_raw(task),
         due=_due(deadlines),
+        targets=read_targets(task.text),
         people=people,
         columns=tuple(
             Column(heading=field.heading or "", text=_text(field))

@@ -1,4 +1,4 @@
-"""The plan contract, version 1.0.0, as models: what `zwgk parse` writes, what all else reads."""
+"""The plan contract, version 1.1.0, as models: what `zwgk parse` writes and all else reads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from zwgk_parse.diagnostics import Diagnostic  # noqa: TC001
 from zwgk_parse.source import Span  # noqa: TC001
 
-SCHEMA_VERSION: Final = "1.0.0"
+SCHEMA_VERSION: Final = "1.1.0"
 
 Role = Literal["lead", "support", "supervise", "responsible"]
 Level = Literal["national", "province", "prefecture", "county", "township", "village", "internal"]
@@ -31,6 +31,7 @@ RegionLevel = Literal["national", "province", "prefecture", "county", "township"
 DisclosureValue = Literal["proactive", "on_request", "withheld", "partial"]
 Relation = Literal["implements", "forwards", "based_on", "repeals", "mentions"]
 DeadlineKind = Literal["date", "window", "recurring", "relative", "ongoing"]
+Comparator = Literal[">=", "<=", "="]
 Origin = Literal["column", "bracket", "text", "notice"]
 PersonRole = Literal["leader", "person", "contact", "supervisor"]
 AttachmentState = Literal["included", "separate", "missing"]
@@ -105,6 +106,21 @@ class Deadline(_Model):
     after: After | None = None
     origin: Origin = "text"
     year_inferred: bool = False
+    provenance: tuple[Span, ...] = ()
+
+
+class Target(_Model):
+    """A quantified demand in a task's text: `measure` is to be `comparator` `value` `unit`.
+
+    `raw` is the quantity as printed, with the words that bind it; `measure` the words that it is
+    about, null where its clause names nothing. 达到 and a bare count are `=`.
+    """
+
+    raw: str
+    measure: str | None
+    comparator: Comparator
+    value: int | float
+    unit: str
     provenance: tuple[Span, ...] = ()
 
 
@@ -186,6 +202,7 @@ class Task(_Model):
     deadlines: tuple[Deadline, ...] = ()
     deadline_raw: str | None = None
     due: dt.date | None = None
+    targets: tuple[Target, ...] = ()
     people: tuple[Person, ...] = ()
     columns: tuple[Column, ...] = ()
     inherited: tuple[str, ...] = ()
@@ -206,7 +223,7 @@ class SourceFile(_Model):
 class Plan(_Model):
     """A published work plan: its facts, sections and tasks."""
 
-    schema_version: Literal["1.0.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.1.0"] = SCHEMA_VERSION
     id: str
     title: str | None = None
     notice_title: str | None = None

@@ -1,8 +1,11 @@
-"""The published JSON Schema of a plan, generated from the models and from nothing else."""
+"""The JSON Schemas of a plan: the newest made from the models, older ones as published."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from functools import partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -33,5 +36,15 @@ def plan_schema() -> dict[str, Any]:
     return head | schema
 
 
+def _published(version: str) -> dict[str, Any]:
+    """The schema of an older version, which never changes."""
+    name = f"plan-{version}.schema.json"
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return cast("dict[str, Any]", json.loads(text))
+
+
 # Every version that was ever published, by its number; the newest is the one `zwgk parse` writes.
-SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {SCHEMA_VERSION: plan_schema}
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "1.0.0": partial(_published, "1.0.0"),
+    SCHEMA_VERSION: plan_schema,
+}

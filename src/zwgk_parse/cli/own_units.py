@@ -1,0 +1,48 @@
+"""The option `--units`, and what it, the environment and the settings make of the unit table."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from zwgk_parse.vocabulary.unit_files import UnitsFile
+
+
+class WrongSettingsError(click.ClickException):
+    """A file of settings or units that is wrong; one line says all, without the usage."""
+
+    exit_code = 2
+
+
+units_option = click.option(
+    "--units",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your own table of units, which adds to the built-in one.",
+)
+
+
+def use_units(ctx: click.Context, option: Path | None) -> UnitsFile | None:
+    """Read units by the user's own file, where one is set; a bad file ends the command with 2."""
+    from zwgk_parse.errors import SettingsError
+    from zwgk_parse.messages.texts import error_sentence
+    from zwgk_parse.settings import units_path
+
+    try:
+        path = units_path(option, os.environ, Path.cwd())
+        return _used(path)
+    except SettingsError as error:
+        raise WrongSettingsError(error_sentence(error, ctx.obj)) from error
+
+
+def _used(path: Path | None) -> UnitsFile | None:
+    from zwgk_parse.vocabulary.unit_files import read_units_file
+    from zwgk_parse.vocabulary.units import use
+
+    file = None if path is None else read_units_file(path)
+    use(file)
+    return file

@@ -1,0 +1,58 @@
+"""Days counted from a day: a duration goes in, the last day on which it is in time comes out.
+
+Statutory working days are those of the State Council's yearly notices, which `chinesecalendar`
+(MIT) holds; it comes with the extra `workdays`. The first day does not count
+(《民法典》第二百零一条).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from zwgk_parse.errors import MissingExtraError
+
+_DAYS = re.compile(r"P(\d{1,4})([DW])")
+_MOST_DAYS = 3660
+
+
+def require_calendar() -> None:
+    """Raise MissingExtraError unless the calendar of working days is installed."""
+    try:
+        import chinese_calendar  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError("counting working days", extra="workdays") from error
+
+
+def last_day(begin: dt.date, duration: str, *, working_days: bool) -> dt.date | None:
+    """The last day of `duration` (ISO 8601, days or weeks) after `begin`.
+
+    None for other durations, and where a working day is asked for in a year whose holidays are not
+    known. Raises MissingExtraError without the extra.
+    """
+    match = _DAYS.fullmatch(duration)
+    if match is None:
+        return None
+    count = int(match[1]) * (7 if match[2] == "W" else 1)
+    if working_days:
+        return _working_day(begin, count)
+    try:
+        return begin + dt.timedelta(days=count)
+    except OverflowError:
+        return None
+
+
+def _working_day(begin: dt.date, count: int) -> dt.date | None:
+    require_calendar()
+    import chinese_calendar
+
+    day = begin
+    for _ in range(_MOST_DAYS):
+        if count == 0:
+            return day
+        try:
+            day += dt.timedelta(days=1)
+            count -= chinese_calendar.is_workday(day)
+        except (NotImplementedError, OverflowError):
+            return None
+    return None
