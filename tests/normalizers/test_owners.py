@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zwgk_parse.document.passage import Passage
+from zwgk_parse.normalizers.owner_marks import likely
 from zwgk_parse.normalizers.owners import (
     Convention,
     OwnersReading,
@@ -256,3 +257,16 @@ def test_a_bracket_in_prose_may_set_a_convention() -> None:
     reading = read_prose_owners(Passage.of(text, HERE), year=2022)
     assert reading.convention
     assert shown(reading) == "财政部/lead 科技部/responsible"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("区市市场监管局", "区市场监管局"),
+        ("县财政局局", "县财政局"),
+        ("县云雾局局", None),
+        ("县财政局", None),
+    ],
+)
+def test_a_misprint_of_one_character_too_many_is_recognised(name: str, meant: str | None) -> None:
+    assert likely(name) == meant

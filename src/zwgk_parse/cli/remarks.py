@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.messages import sentence
-from zwgk_parse.messages.texts import phrase
+from zwgk_parse.messages.texts import phrase, translated
 
 if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic
@@ -47,7 +47,8 @@ def furniture(parsed: Parsed, language: Language) -> list[str]:
 
 def reasons(parsed: Parsed, language: Language) -> list[str]:
     """Why the document was read the way it was, a line each."""
-    return [phrase("reason", language, reason=reason) for reason in parsed.reasons]
+    said = parsed.reasons if language == "en" else map(translated, parsed.reasons)
+    return [phrase("reason", language, reason=reason) for reason in said]
 
 
 def coverage(parsed: Parsed, language: Language) -> list[str]:

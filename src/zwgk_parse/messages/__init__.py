@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 
+# What a diagnostic's data holds as English words; all else in it was printed.
+_WORDS = ("reason", "reasons", "problem", "field")
+
+
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table `name` (`diagnostics`, `errors`, `ui`, `help`) that stands beside this module."""
@@ -57,4 +61,17 @@ def sentence(diagnostic: Diagnostic, language: str) -> str:
     entry = catalogue().get(diagnostic.code)
     if entry is None or language not in entry:
         return diagnostic.message
-    return entry[language].format(**diagnostic.data)
+    return entry[language].format(**_said_in(diagnostic.data, language))
+
+
+def _said_in(data: dict[str, JsonValue], language: str) -> dict[str, JsonValue]:
+    """`data` with the English words in it (reasons, parted by `; `) in `language`."""
+    if language == "en":
+        return data
+    from zwgk_parse.messages.texts import translated
+
+    return data | {
+        key: "；".join(map(translated, value.split("; ")))
+        for key, value in data.items()
+        if key in _WORDS and isinstance(value, str)
+    }

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, bare, level_head, shape
-from zwgk_parse.vocabulary.units import place_named
+from zwgk_parse.vocabulary.units import known, place_named
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Level, Owner
@@ -56,3 +56,13 @@ def doubt(name: str) -> str | None:
     if len(core) > LONGEST_NAME:
         return "it is too long for a name"
     return None if shape(name) else "it does not end as the name of a unit does"
+
+
+def likely(name: str) -> str | None:
+    """The known unit that a misprinted `name` most likely means: one character too many, or None.
+
+    The first character stays, which names the level: `区市市场监管局` → `区市场监管局`.
+    """
+    shorter = {name[:at] + name[at + 1 :] for at in range(1, len(name))}
+    meant = {each for each in shorter if doubt(each) is None and known(each, None) is not None}
+    return meant.pop() if len(meant) == 1 else None

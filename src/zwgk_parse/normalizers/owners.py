@@ -19,7 +19,7 @@ from zwgk_parse.normalizers.owner_conventions import (
     led_by_first,
 )
 from zwgk_parse.normalizers.owner_elision import restored
-from zwgk_parse.normalizers.owner_marks import doubt, settled_levels
+from zwgk_parse.normalizers.owner_marks import doubt, likely, settled_levels
 from zwgk_parse.normalizers.owner_prose import statements
 from zwgk_parse.plan.model import Owner
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
@@ -225,7 +225,9 @@ def _doubts(owners: tuple[Owner, ...]) -> Iterator[Diagnostic]:
     for owner in owners:
         reason = doubt(owner.name)
         if reason:
-            yield remark("ZW403", owner.provenance, text=owner.raw, reason=reason)
+            meant = likely(owner.name)
+            said = f"{reason}; perhaps {meant}" if meant else reason
+            yield remark("ZW403", owner.provenance, text=owner.raw, reason=said)
 
 
 def _leftovers(words: Passage, text: str) -> Iterator[Diagnostic]:
