@@ -133,7 +133,6 @@ def test_a_cell_of_two_lines_between_bars_keeps_its_paragraphs() -> None:
     "text",
     [
         "首页 | 政务公开 | 正文",
-        "任务\n责任单位\n1. 甲。\n县府办\n2. 乙。",
         "责任单位\n县府办",
         "任务\n措施\n甲\n乙",
     ],
@@ -166,3 +165,54 @@ def test_what_belongs_to_the_page_is_set_apart() -> None:
         "一、加强公开。",
         "公开方式：主动公开",
     ]
+
+
+HEAD = ["工作任务", "具体要求", "责任单位", "完成时限"]
+GRID = [
+    ["一、公开方面", "1. 做好目录。", "县府办", "6月底前"],
+    ["", "2. 做好栏目。", "县司法局", "年底前"],
+    ["", "3. 做好公报。", "", ""],
+    ["二、解读方面", "4. 做好解读。", "各镇人民政府、县直各单位", "持续推进"],
+]
+
+
+def written(separator: str, *, closed: bool, blanks: bool) -> str:
+    """The table as text: cells parted by `separator`, merged ones left out or empty lines."""
+    rows = [HEAD, *GRID]
+    kept = [[cell for cell in row if cell or blanks] for row in rows]
+    end = separator if closed else "\n"
+    return "".join(separator.join(row) + end for row in kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        written("\n", closed=False, blanks=True),
+        written("\n|\n", closed=False, blanks=False),
+        written("\n\t\n", closed=True, blanks=False),
+        written("\n|\n", closed=True, blanks=False),
+    ],
+    ids=["empty lines", "chained by bars", "closed by tabs", "closed by bars"],
+)
+def test_merged_cells_of_a_table_whose_cells_stand_one_a_line(text: str) -> None:
+    (table,) = tables(text)
+    found = [["".join(cell) for cell in row] for row in table]
+    assert [row + [""] * (4 - len(row)) for row in found] == [HEAD, *GRID]
+
+
+def test_without_any_sign_a_table_with_merged_cells_is_not_dealt_out() -> None:
+    block = next(
+        b
+        for b in document(written("\n", closed=False, blanks=False)).blocks
+        if isinstance(b, Table)
+    )
+    assert not block.dealt
+    assert block.width == 1
+
+
+def test_items_that_may_be_rows_of_their_own_are_doubtful() -> None:
+    text = "\n".join(HEAD).replace("\n", "\n|\n") + (
+        "\n一、公开\n|\n1. 甲。\n|\n县府办\n|\n年底前\n2. 乙。\n3. 丙。\n|\n县司法局\n|\n年底前\n"
+    )
+    block = next(b for b in document(text).blocks if isinstance(b, Table))
+    assert [cell.doubtful for cell in block.rows[2].cells] == [False, True, False, False]

@@ -18,13 +18,17 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: its paragraphs in order; `column` counts from 0 in the table's grid."""
+    """A table cell: its paragraphs in order; `column` counts from 0 in the table's grid.
+
+    `doubtful`: its paragraphs may as well be cells of several rows.
+    """
 
     paragraphs: tuple[Passage, ...] = ()
     column: int = 0
     rowspan: int = 1
     colspan: int = 1
     header: bool = False
+    doubtful: bool = False
 
     @property
     def text(self) -> Passage:
@@ -39,11 +43,15 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table. `spans_known`: rowspan and colspan are facts (HTML, Word), not guesses (text)."""
+    """A table. `spans_known`: rowspan and colspan are facts (HTML, Word), not guesses (text).
+
+    `dealt` is false where the cells stand one a row, because their columns could not be told.
+    """
 
     rows: tuple[Row, ...]
     width: int
     spans_known: bool = False
+    dealt: bool = True
 
 
 Block = Paragraph | Table

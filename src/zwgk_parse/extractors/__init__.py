@@ -18,6 +18,7 @@ from zwgk_parse.extractors.fields import split_fields
 from zwgk_parse.extractors.frame import find_frame
 from zwgk_parse.extractors.numbered_paragraphs import extract_paragraphs
 from zwgk_parse.extractors.task_table import TaskTable, extract_table, find_task_tables
+from zwgk_parse.messages import remark
 from zwgk_parse.plan.raw import RawPlan
 
 if TYPE_CHECKING:
@@ -131,6 +132,9 @@ def _keep_table(table: Table, draft: Draft) -> None:
     """Keep a table that holds no tasks, row by row."""
     for row in table.rows:
         draft.keep(Passage.join([cell.text for cell in row.cells], " | "))
+    if not table.dealt:
+        spans = [span for row in table.rows for cell in row.cells for span in cell.text.spans]
+        draft.diagnostics.append(remark("ZW308", spans[:1], count=len(table.rows)))
 
 
 def _reasons(

@@ -28,6 +28,7 @@ class Place(NamedTuple):
     beside: bool = False
     header: bool = False
     whole_row: bool = False
+    doubtful: bool = False
 
     @property
     def text(self) -> Passage:
@@ -90,7 +91,11 @@ def _places_of(row: Row, width: int, hanging: dict[int, tuple[Place, int]]) -> G
         for column in range(cell.column, min(cell.column + cell.colspan, width)):
             beside = column != cell.column
             places[column] = Place(
-                cell.paragraphs, beside=beside, header=cell.header, whole_row=whole
+                cell.paragraphs,
+                beside=beside,
+                header=cell.header,
+                whole_row=whole,
+                doubtful=cell.doubtful,
             )
             if cell.rowspan > 1:
                 hanging[column] = (places[column], cell.rowspan - 1)

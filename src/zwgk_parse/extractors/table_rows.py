@@ -49,7 +49,11 @@ class TaskRow:
             for name, columns in (("owners", layout.owners), ("deadlines", layout.deadlines))
             if any(row[column].covered and row[column] for column in columns)
         ]
-        return TaskRow(cells, inherited, task=layout.task)
+        made = TaskRow(cells, inherited, task=layout.task)
+        items = items_of(cells.get(layout.task, []))
+        if row[layout.task].doubtful and len(items) > 1:
+            made.say(remark("ZW309", made.text_spans(), tasks=len(items)))
+        return made
 
     @property
     def words(self) -> str:

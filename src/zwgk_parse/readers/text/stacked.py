@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.document.model import Cell, Row, Table
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.readers.text.dealing import aligned, by_count, by_label, by_number, is_number
+from zwgk_parse.readers.text.fitting import Mode, by_content, fits
 from zwgk_parse.readers.text.lines import Line, words
 from zwgk_parse.source import CellPlace, Span
 from zwgk_parse.vocabulary.headings import field_of_heading
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.text.dealing import Group
 
 _END = re.compile(
-    r"\s*(?:附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*\S{0,40}|抄送\s*[:：].*|.{2,30}印发|#.*)\s*"
+    r"\s*(?:附件\s*[\d一二三四五六七八九十]*\s*[:：]?\s*\S{0,40}|抄送\s*[:：].*|.{2,30}印发|#.*"
+    r"|公开方式\s*[:：].*|主题词\s*[:：].*|[（(](?:此件|共印).*[）)])\s*"
 )
 _FILLERS = ("blank", "page-number", "rule")
-_SHORT = 12
+_SHORT = 6
 
 
 def read_stacked(lines: Sequence[Line], start: int, number: int) -> tuple[Table, int] | None:
@@ -42,19 +44,31 @@ def read_stacked(lines: Sequence[Line], start: int, number: int) -> tuple[Table,
     stated = any(field_of_heading(line.text) in ("owners", "deadline") for line in header)
     if not barred:
         headed = _is_headed(lines, start)
-        rows, end = _dealt_rows(lines, at, len(header), headed=headed) if stated else ([], at)
+        rows, end = _dealt_rows(lines, at, header, headed=headed) if stated else ([], at)
     elif _next_form(lines, at) == "bar":
-        rows, end = _closed_rows(lines, at, len(header))
+        rows, end = _closed_rows(lines, at, header)
     else:
-        rows, end = _barred_rows(lines, at, len(header))
+        rows, end = _chained_rows(lines, at, header)
     if not rows:
         return None
+    if len(header) > 1 and all(len(row) == 1 for row in rows):
+        return _undealt([*header, *(line for (cell,) in rows for line in cell)], number), end
     widest = max(len(row) for row in rows)
     rows = [aligned(row, rows, widest) for row in rows]
+    chained = barred and _next_form(lines, at) != "bar"
     spread = widest == len(header) + 1
     made = [_header_row(header, number, _wide(header, rows, widest) if spread else None)]
-    made += [_row(cells, number, place, widest) for place, cells in enumerate(rows, start=2)]
+    made += [
+        _row(cells, number, place, widest, chained=chained)
+        for place, cells in enumerate(rows, start=2)
+    ]
     return Table(tuple(made), max(widest, len(header))), end
+
+
+def _undealt(lines: Sequence[Line], number: int) -> Table:
+    """A table whose cells could not be dealt out to its columns: one cell a row."""
+    rows = (_row([[line]], number, place, 1) for place, line in enumerate(lines, start=1))
+    return Table(tuple(rows), 1, dealt=False)
 
 
 def _next_form(lines: Sequence[Line], at: int) -> str:
@@ -95,6 +109,19 @@ def _between_bars(lines: Sequence[Line], at: int) -> bool:
     return lines[at - 1].form == "bar" == lines[at + 1].form and not text.isdecimal()
 
 
+def _chained_rows(
+    lines: Sequence[Line], start: int, header: Sequence[Line]
+) -> tuple[list[list[Group]], int]:
+    """Rows whose cells bars join; what the cells hold tells which are left out of a row."""
+    rows, end = _barred_rows(lines, start, len(header))
+    headings = [line.text for line in header]
+    inside = [line for line in lines[start:end] if line.form in ("words", "bar")]
+    dealt = by_content(inside, headings, "chain")
+    if dealt or fits(rows, headings):
+        return dealt or rows, end
+    return [[[line]] for line in inside if line.form == "words"], end
+
+
 def _barred_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
     """Rows of cells; a cell is its lines. A row has `width` cells, or one more (a number)."""
     rows: list[list[Group]] = []
@@ -133,20 +160,36 @@ def _closes(lines: Sequence[Line], at: int, *, pending_bar: bool) -> bool:
 
 
 def _dealt_rows(
-    lines: Sequence[Line], start: int, width: int, *, headed: bool
+    lines: Sequence[Line], start: int, header: Sequence[Line], *, headed: bool
 ) -> tuple[list[list[Group]], int]:
-    """Rows dealt out from lines without bars; none where their beginnings cannot be told.
+    """Rows dealt out from lines without bars; one cell a row where they cannot be told.
 
-    `headed`: a heading stands above the header as well, so the count of the cells shows nothing.
+    `headed`: a heading stands above the header as well, so it may not be all of the header.
     """
     cells, end = _lines_of(lines, start)
-    rows = by_number(cells, width) or by_label(cells, width)
-    return rows or ([] if headed else by_count(cells, width)), end
+    width, headings = len(header), [line.text for line in header]
+    inside = [line for line in lines[start:end] if line.form in ("words", "blank")]
+    modes: tuple[Mode, ...] = ("blank", "plain") if len(inside) > len(cells) else ("plain",)
+    for mode in modes:
+        rows = by_content(inside, headings, mode)
+        if rows:
+            return rows, end
+    for deal in (by_number, by_label) if headed else (by_number, by_label, by_count):
+        rows = deal(cells, width)
+        if rows and fits(rows, headings):
+            return rows, end
+    return ([] if headed else [[[line]] for line in cells]), end
 
 
-def _closed_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[list[Group]], int]:
+def _closed_rows(
+    lines: Sequence[Line], start: int, header: Sequence[Line]
+) -> tuple[list[list[Group]], int]:
     """Rows of cells that a bar closes each; one cell a row where their beginnings are unknown."""
     inside, end = _lines_of(lines, start, bars=True)
+    headings = [line.text for line in header]
+    rows = by_content(inside, headings, "closed")
+    if rows:
+        return rows, end
     groups: list[Group] = [[]]
     for line in inside:
         if line.form == "bar":
@@ -156,8 +199,8 @@ def _closed_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[li
     cells = [group for group in groups if group]
     singles = [group[0] for group in cells if len(group) == 1]
     if len(singles) == len(cells):
-        rows = by_number(singles, width) or by_count(singles, width)
-        if rows:
+        rows = by_number(singles, len(header)) or by_count(singles, len(header))
+        if rows and fits(rows, headings):
             return rows, end
     return [[cell] for cell in cells], end
 
@@ -203,11 +246,17 @@ def _header_row(header: Sequence[Line], table: int, wide: int | None) -> Row:
     return Row(tuple(cells))
 
 
-def _row(groups: Sequence[Group], table: int, row: int, width: int) -> Row:
+def _row(
+    groups: Sequence[Group], table: int, row: int, width: int, *, chained: bool = False
+) -> Row:
+    """A row; where bars chain cells, one that opens its row with several items is doubtful."""
     whole = width if len(groups) == 1 else 1
-    return Row(
-        tuple(_cell(group, table, row, column, whole) for column, group in enumerate(groups))
-    )
+    first = next((at for at, group in enumerate(groups) if group), 0)
+    opens = chained and first > 0 and len(groups[first]) > 1
+    cells = [_cell(group, table, row, column, whole) for column, group in enumerate(groups)]
+    if opens:
+        cells[first] = cells[first]._replace(doubtful=True)
+    return Row(tuple(cells))
 
 
 def _cell(group: Group, table: int, row: int, column: int, colspan: int) -> Cell:
