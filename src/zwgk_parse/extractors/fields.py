@@ -151,11 +151,3 @@ def _stands_apart(text: str, at: int) -> bool:
     """Whether a label begins a field of its own and is no word of a sentence."""
     before = text[:at].rstrip()
     return not before or before[-1] in _SENTENCE_END or text[at - 1].isspace()
-
-
-def printed(fields: Sequence[RawField]) -> str | None:
-    """The fields as printed, one a line: what `owners_raw` and `deadline_raw` hold."""
-    lines = [
-        field.printed or "\n".join(piece.tidy().text for piece in field.pieces) for field in fields
-    ]
-    return "\n".join(line for line in lines if line) or None

@@ -102,10 +102,15 @@ def _held(raw: RawPlan) -> Iterator[Passage]:
         yield section.title
     for paragraph in raw.paragraphs:
         yield paragraph.text
+    seen: set[int] = set()
     for task in raw.tasks:
         yield task.numbered
         yield task.text
-        yield from _field_passages((*task.owners, *task.deadlines, *task.people, *task.columns))
+        # A field that several tasks inherit is printed once.
+        every = (*task.owners, *task.deadlines, *task.people, *task.columns)
+        fields = [field for field in every if id(field) not in seen]
+        seen.update(map(id, fields))
+        yield from _field_passages(fields)
 
 
 def _field_passages(fields: Iterable[RawField]) -> Iterator[Passage]:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, bare, level_head, shape
-from zwgk_parse.vocabulary.units import known, place_named
+from zwgk_parse.vocabulary.units import is_known, known, place_named
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Level, Owner
@@ -49,8 +49,11 @@ def doubt(name: str) -> str | None:
     level = level_head(core)
     if _STRAY_LEVEL.search(core):
         return "it ends in the level of another name"
-    if shape(name) == "unit" and level and level_head(core[len(level) :]):
+    rest = core[len(level) :]
+    if shape(name) == "unit" and level and level_head(rest) and not is_known(rest):
         return "two levels stand before one name"
+    if name.count("（") != name.count("）"):
+        return "its brackets do not match"
     if core[-2:] == 2 * core[-1:] and "\u4e00" <= core[-1:] <= "\u9fff":
         return "its last character is printed twice"
     if len(core) > LONGEST_NAME:

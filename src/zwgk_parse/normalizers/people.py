@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.raw import RawField
 
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?:[-—－转]\d{1,4})?)(?!\d)")
+_NAME = re.compile(r"[^\W\d_]")
 _BETWEEN = re.compile(r"[、，,；;/\n]|\s+")
 # Two-character names are often printed with a space to match three characters in width: 张 三.
 # Compiled when a plan names persons: `re` unfolds each range into its 20,000 characters.
@@ -23,13 +24,13 @@ _SPREAD = r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-
 def read_people(
     fields: Sequence[RawField],
 ) -> tuple[tuple[Person, ...], tuple[RawField, ...]]:
-    """The persons named in a row's cells, each with the role of its column, and cells without one.
+    """The persons named in a row's cells, each with the role of its column, and the cells to keep.
 
     A cell of telephone numbers alone belongs to the persons of the cell before it, where there
     are as many of them.
     """
     people: list[Person] = []
-    nameless: list[RawField] = []
+    unread: list[RawField] = []
     latest: list[Person] = []
     for field in fields:
         names, phones = _names_and_phones(field)
@@ -40,11 +41,13 @@ def read_people(
                     for person, phone in zip(latest, phones, strict=True)
                 ]
             else:
-                nameless.append(field)
+                unread.append(field)
             continue
         latest = list(_people(field, names, phones))
         people += latest
-    return tuple(people), tuple(nameless)
+        if phones and len(phones) != len(names):
+            unread.append(field)
+    return tuple(people), tuple(unread)
 
 
 def _names_and_phones(field: RawField) -> tuple[list[str], list[str]]:
@@ -53,7 +56,7 @@ def _names_and_phones(field: RawField) -> tuple[list[str], list[str]]:
         name.strip("（）():： ")
         for name in _BETWEEN.split(re.sub(_SPREAD, r"\1\2", _PHONE.sub(" ", text)))
     ]
-    return [name for name in names if name], _PHONE.findall(text)
+    return [name for name in names if _NAME.search(name)], _PHONE.findall(text)
 
 
 def _people(field: RawField, names: Sequence[str], phones: Sequence[str]) -> Iterator[Person]:

@@ -52,7 +52,7 @@ def _task(
     task: RawTask, *, owners: tuple[Owner, ...], ruled: bool, deadlines: tuple[Deadline, ...]
 ) -> Task:
     """The task without its id and section; `ruled`: a rule of an earlier task gave the owners."""
-    people, nameless = read_people(task.people)
+    people, unread = read_people(task.people)
     by_rule = ruled and "owners" not in task.inherited
     return Task(
         id="",
@@ -68,7 +68,7 @@ def _task(
         people=people,
         columns=tuple(
             Column(heading=field.heading or "", text=_text(field))
-            for field in (*task.columns, *nameless)
+            for field in (*task.columns, *unread)
         ),
         inherited=(*task.inherited, "owners") if by_rule else task.inherited,
         provenance=task.provenance,

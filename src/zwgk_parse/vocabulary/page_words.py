@@ -16,6 +16,10 @@ _PAGE_NUMBER = re.compile(
 _RULE = re.compile(r"\s*(?:([-*_=—─━～~])\s*){3,}(?:正文\s*[-*_=—─━]*)?\s*")
 
 
+_FEW = 30
+_PROSE = re.compile(r"[，。；、]|[\u4e00-\u9fff]{12}")
+
+
 @cache
 def _words() -> dict[str, list[str]]:
     text = files(__package__).joinpath("page_words.toml").read_text(encoding="utf-8")
@@ -40,9 +44,15 @@ def is_rule(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a short line belongs to the page: a breadcrumb, a share button, a counter."""
+    """Whether a short line belongs to the page: a breadcrumb, a share button, a counter.
+
+    A breadcrumb may be long; else only a few words may follow, and no sentence.
+    """
     plain = re.sub(r"\s+", "", line)
-    return len(plain) <= 80 and plain.startswith(tuple(_words()["furniture"]))
+    if len(plain) <= 80 and plain.startswith(tuple(_words()["trail"])):
+        return True
+    begins = plain.startswith(tuple(_words()["furniture"]))
+    return begins and len(plain) <= _FEW and _PROSE.search(plain) is None
 
 
 def page_facts(line: str) -> list[tuple[str, int, int]]:

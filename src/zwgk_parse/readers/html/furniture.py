@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from zwgk_parse.document.numbering import read_label
 from zwgk_parse.readers.html.words import section, words
 from zwgk_parse.vocabulary.page_words import is_page_number, is_rule
+from zwgk_parse.vocabulary.roles import owner_brackets
 
 SHORT = 80
 _PATTERNS = {row["kind"]: re.compile(row["pattern"]) for row in section("furniture")["lines"]}
@@ -40,20 +42,21 @@ def is_related(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether the line is a site's footer: record number, copyright."""
-    return (
-        len(text) <= _FOOTER_LENGTH
-        and _FOOTER.search(text) is not None
-        and not _SENTENCE.search(text)
-    )
+    return len(text) <= _FOOTER_LENGTH and _FOOTER.search(text) is not None and not _is_prose(text)
 
 
 def is_near_footer(text: str) -> bool:
     """Whether the line, next to a footer, belongs to it: who runs the site, how to reach them."""
     return (
-        len(text) <= _FOOTER_LENGTH
-        and _NEAR_FOOTER.match(text) is not None
-        and not _SENTENCE.search(text)
+        len(text) <= _FOOTER_LENGTH and _NEAR_FOOTER.match(text) is not None and not _is_prose(text)
     )
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is a document's own: a sentence, a numbered item, words that name owners."""
+    if _SENTENCE.search(text) or read_label(text) is not None:
+        return True
+    return bool(owner_brackets(text))
 
 
 def _is_buttons(text: str) -> bool:

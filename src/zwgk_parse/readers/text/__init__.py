@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.model import Document, Fact
+from zwgk_parse.document.numbering import read_label
 from zwgk_parse.readers.decoding import decode
 from zwgk_parse.readers.text.lines import Line, split_lines, words
 from zwgk_parse.readers.text.paragraphs import read_paragraphs
@@ -51,7 +52,9 @@ def _page_parts(lines: Sequence[Line]) -> tuple[list[Line], list[Fact], list[Pas
     furniture: list[Passage] = []
     seen = 0
     for line in lines:
-        seen += line.form == "words"
+        # Facts stand at the head of a page; behind the first numbered line they are a plan's words.
+        numbered = line.form == "words" and read_label(line.text) is not None
+        seen += _HEAD if numbered else line.form == "words"
         labelled = page_facts(line.text) if line.form == "words" and seen <= _HEAD else []
         if line.form in ("page-number", "rule") or (
             line.form == "words" and is_furniture(line.text)
