@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.plan.raw import RawField
 from zwgk_parse.vocabulary.headings import PEOPLE, field_of_heading, people_labels
-from zwgk_parse.vocabulary.roles import labelled_fields, owner_brackets
+from zwgk_parse.vocabulary.roles import labelled_fields, looks_like_owners, owner_brackets
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +24,22 @@ class Split(NamedTuple):
     owners: tuple[RawField, ...] = ()
     deadlines: tuple[RawField, ...] = ()
     people: tuple[RawField, ...] = ()
+
+    def over(self, given: Split) -> Split:
+        """The fields of this, and those `given` from above where it has none."""
+        return self._replace(
+            owners=self.owners or given.owners,
+            deadlines=self.deadlines or given.deadlines,
+            people=self.people or given.people,
+        )
+
+    def and_more(self, more: Split) -> Split:
+        """This with the fields of `more` behind its own."""
+        return self._replace(
+            owners=(*self.owners, *more.owners),
+            deadlines=(*self.deadlines, *more.deadlines),
+            people=(*self.people, *more.people),
+        )
 
 
 def split_fields(words: Passage) -> Split:
@@ -76,6 +92,14 @@ def _is_open(text: str) -> bool:
     return text.endswith(("：", ":", "、")) or opened > sum(text.count(sign) for sign in "）)】〕]")
 
 
+def as_printed(field: RawField) -> Passage:
+    """The words of a field behind its label, as a paragraph of their own."""
+    words = Passage.join(field.pieces)
+    if not field.heading or not words:
+        return words
+    return Passage.of(f"{field.heading}：", words.spans[0]) + words
+
+
 def _bracketed(words: Passage) -> Split:
     owners: list[RawField] = []
     text, tail = words, ""
@@ -111,12 +135,26 @@ def _labelled(words: Passage) -> Split | None:
     if not found or not _stands_apart(words.text, found[0][1]):
         return None
     sorts: dict[str, list[RawField]] = {"owners": [], "deadline": [], "people": []}
+    rest = Passage()
+    *_, (last, at, begin, stop) = found
+    if _sort(last) == "owners":
+        found[-1] = (last, at, begin, _value_end(words.text, begin, stop))
+        rest = words.slice(found[-1][3]).strip().strip("。").strip()
     for label, label_start, start, end in found:
         value = words.slice(start, end).strip().strip(_CLOSING)
         field = RawField(label, (value,), "label", words.slice(label_start, end).tidy().text)
         sorts[_sort(label)].append(field)
-    text = words.slice(0, found[0][1]).strip()
+    text = Passage.join([words.slice(0, found[0][1]).strip(), rest])
     return Split(text, *(tuple(fields) for fields in sorts.values()))
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """Where the owners that begin at `start` end: before a sentence that names none."""
+    stop = text.find("。", start, end)
+    behind = text[stop + 1 : end].strip() if stop >= 0 else ""
+    if not behind or looks_like_owners(behind) or looks_like_owners(behind.split("，")[0]):
+        return end
+    return stop + 1
 
 
 def _fields(text: str) -> list[tuple[str, int, int, int]]:

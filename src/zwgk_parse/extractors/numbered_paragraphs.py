@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
-from zwgk_parse.extractors.fields import Split, split_fields, split_paragraphs, starts_with_fields
+from zwgk_parse.extractors.fields import (
+    Split,
+    as_printed,
+    split_fields,
+    split_paragraphs,
+    starts_with_fields,
+)
 from zwgk_parse.extractors.outline import Node, Tree, grow
 from zwgk_parse.messages import remark
 from zwgk_parse.plan.raw import RawField, RawTask
@@ -37,6 +43,9 @@ _CLOSES = re.compile(
 )
 
 
+_NOTHING = Split(Passage())
+
+
 def extract_paragraphs(
     paragraphs: Sequence[Paragraph], draft: Draft, *, owners_needed: bool, parent: int | None = None
 ) -> None:
@@ -49,7 +58,7 @@ def extract_paragraphs(
     walk = _Walk(draft, tree, owners_needed=owners_needed)
     walk.lead(parent)
     for node in tree.roots:
-        walk.visit(node, parent, ())
+        walk.visit(node, parent, _NOTHING)
     walk.tell_scope(tree)
 
 
@@ -76,7 +85,7 @@ class _Walk:
             else:
                 self.draft.keep(passage, parent)
 
-    def visit(self, node: Node, section: int | None, given: tuple[RawField, ...]) -> None:
+    def visit(self, node: Node, section: int | None, given: Split) -> None:
         """A node and all below it; `given` are the owners that its sections state."""
         if node.children:
             self.visit_section(node, section, given)
@@ -85,20 +94,32 @@ class _Walk:
         else:
             self.keep_heading(node, section)
 
-    def visit_section(self, node: Node, section: int | None, given: tuple[RawField, ...]) -> None:
+    def visit_section(self, node: Node, section: int | None, given: Split) -> None:
         title, rest = _title(node)
         split = split_fields(title)
-        owners = split.owners
         unit = title.slice(0, len(_COUNT.sub("", title.text)))
-        if not owners and looks_like_owners(unit.text):
-            owners = (RawField(None, (unit,), "section"),)
+        if not split.owners and looks_like_owners(unit.text):
+            split = split._replace(owners=(RawField(None, (unit,), "section"),))
         index = self.draft.enter(_labelled(node, split.text), section)
         for passage in rest:
-            split = split_fields(passage)
-            owners = (*owners, *split.owners)
-            self.draft.keep(split.text, index)
+            more = split_fields(passage)
+            split = split.and_more(more)
+            self.draft.keep(more.text, index)
+        first = len(self.draft.tasks)
         for child in node.children:
-            self.visit(child, index, owners or given)
+            self.visit(child, index, split.over(given))
+        self.keep_untaken(split, self.draft.tasks[first:], index)
+
+    def keep_untaken(self, split: Split, tasks: Sequence[RawTask], section: int) -> None:
+        """Keep the words of a section's fields that none of its tasks takes over."""
+        for stated, taken in (
+            (split.owners, [task.owners for task in tasks]),
+            (split.deadlines, [task.deadlines for task in tasks]),
+            (split.people, [task.people for task in tasks]),
+        ):
+            if stated and stated not in taken and stated[0].place != "section":
+                for field in stated:
+                    self.draft.keep(as_printed(field), section)
 
     def keep_heading(self, node: Node, section: int | None) -> None:
         """A heading without tasks: a section, its paragraphs kept."""
@@ -135,7 +156,7 @@ class _Walk:
             return False
         return any(other.children for other in self.tree.nodes() if other.style == node.style)
 
-    def visit_leaf(self, node: Node, section: int | None, given: tuple[RawField, ...]) -> None:
+    def visit_leaf(self, node: Node, section: int | None, given: Split) -> None:
         kept, after = self.own_paragraphs(node)
         pieces = list(_shi_items(Passage.join(kept)))
         if len(pieces) > 1:
@@ -167,7 +188,7 @@ class _Walk:
         self,
         node: Node,
         section: int | None,
-        given: tuple[RawField, ...],
+        given: Split,
         pieces: Sequence[Passage],
     ) -> None:
         """`一是…（…负责）二是…（…负责）`: each is a task of its own."""
@@ -184,10 +205,15 @@ class _Walk:
         numbered: Passage,
         section: int | None,
         split: Split,
-        given: tuple[RawField, ...] = (),
+        given: Split = _NOTHING,
     ) -> None:
         """A task with the owners behind its text, or those `given` by a section above it."""
-        inherited = not split.owners and bool(given)
+        inherited = tuple(
+            name
+            for name in ("owners", "deadlines")
+            if getattr(given, name) and not getattr(split, name)
+        )
+        whole = split.over(given)
         text = split.text.tidy()
         label = read_label(f"{numbered.text}…")
         self.draft.tasks.append(
@@ -197,10 +223,10 @@ class _Walk:
                 section=section,
                 text=text,
                 numbered=numbered,
-                owners=given if inherited else split.owners,
-                deadlines=split.deadlines,
-                people=split.people,
-                inherited=("owners",) if inherited else (),
+                owners=whole.owners,
+                deadlines=whole.deadlines,
+                people=whole.people,
+                inherited=inherited,
                 provenance=text.spans,
             )
         )

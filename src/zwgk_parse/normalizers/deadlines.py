@@ -111,6 +111,9 @@ class _Reader:
         )
         passage = self.words.slice(*self.plain.place(start, last)).tidy()
         deadline = _deadline(reading, passage, self.origin, times, event)
+        if _is_absurd(deadline, self.year):
+            self.diagnostics.append(_unread(passage))
+            return
         self.deadlines.append(deadline)
         if reading.alternatives:
             self.diagnostics.append(_two_readings(passage, reading))
@@ -118,6 +121,12 @@ class _Reader:
             self.each_year = True
             bare = reading.rrule == "FREQ=YEARLY" and not times
             self.bare_each_year = len(self.deadlines) - 1 if bare else None
+
+
+def _is_absurd(deadline: Deadline, year: int | None) -> bool:
+    """Whether the days of a deadline lie in years that cannot be meant in a plan for `year`."""
+    days = [day for day in (deadline.due, deadline.start) if day is not None]
+    return year is not None and any(not year - 10 <= day.year <= year + 30 for day in days)
 
 
 def _deadline(

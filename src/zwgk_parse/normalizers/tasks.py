@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadlines import read_deadlines
 from zwgk_parse.normalizers.owner_conventions import Convention, apply_convention
 from zwgk_parse.normalizers.owners import read_owners, read_prose_owners
@@ -17,8 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.model import Origin
     from zwgk_parse.plan.raw import RawField, RawPlan, RawTask
+
+
+_STATES_ROLES = re.compile(
+    r"[（(【](?!谁)[^（）()【】]{2,80}(?:牵头|配合|责任单位|责任部门)[^（）()【】]{0,40}[）)】]。?$"
+)
 
 
 class _Read(NamedTuple):
@@ -44,7 +52,7 @@ def read_tasks(
         read = _task(task, owners=kept, ruled=ruled, deadlines=deadlines.deadlines)
         tasks.append(read.model_copy(update={"id": made, "section": section}))
         remarks = (*task.diagnostics, *owners.diagnostics, *deadlines.diagnostics)
-        said += [remark.model_copy(update={"task": made}) for remark in remarks]
+        said += [each.model_copy(update={"task": made}) for each in remarks]
     return tuple(tasks), tuple(said)
 
 
@@ -120,14 +128,24 @@ def _read_owners(task: RawTask, year: int | None) -> _Read:
         for piece in field.pieces
     ]
     prose = read_prose_owners(task.text, year=year)
+    unread = () if prose.owners else _unread_bracket(task.text)
     beside = any(field.place == "column" for field in task.owners)
     readings = [*readings, prose] if beside else [prose, *readings]
     conventions = [read.convention for read in readings if read.convention is not None]
     return _Read(
         owners=_unique(owner for read in readings for owner in read.owners),
         convention=conventions[-1] if conventions else None,
-        diagnostics=tuple(remark for read in readings for remark in read.diagnostics),
+        diagnostics=(*(said for read in readings for said in read.diagnostics), *unread),
     )
+
+
+def _unread_bracket(text: Passage) -> tuple[Diagnostic, ...]:
+    """A remark on a bracket at the end of a text that speaks of roles, but could not be read."""
+    match = _STATES_ROLES.search(text.text)
+    if match is None:
+        return ()
+    place = text.slice(*match.span()).spans
+    return (remark("ZW403", place, text=match[0], reason="it states owners that are not read"),)
 
 
 def _read_deadlines(task: RawTask, year: int | None) -> _Read:
