@@ -135,3 +135,14 @@ def test_html_and_text_of_one_plan_give_the_same_tasks() -> None:
     ]
     assert said[0] == said[1]
     assert of_page.id == of_text.id
+
+
+def test_a_number_on_the_page_unlike_the_printed_one_is_said() -> None:
+    head = "文号：甲府办〔2022〕7号\n\n甲县2022年工作要点\n甲府办〔2022〕8号\n"
+    text = head + "1. 甲。（县司法局负责）\n"
+    plan = parse(io.BytesIO(text.encode()), name="a.txt").value
+    assert plan.document_number is not None
+    assert plan.document_number.raw == "甲府办〔2022〕8号"
+    assert [(said.code, said.data["text"]) for said in plan.diagnostics] == [
+        ("ZW404", "甲府办〔2022〕7号")
+    ]

@@ -243,6 +243,28 @@ def test_times_of_prose_that_are_no_deadlines(text: str) -> None:
     assert read(text, "text") == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "want", "said"),
+    [
+        ("不早于6月底", [], ["ZW401 不早于6月底"]),
+        (
+            "原定6月底前完成，延至9月底前",
+            ["date:2022-09-30"],
+            ["ZW401 原定6月底前"],
+        ),
+        ("不迟于6月底", ["date:2022-06-30"], []),
+        ("1999年底前完成", [], ["ZW401 1999年底前"]),
+        ("2053年底前完成", [], ["ZW401 2053年底前"]),
+        ("2035年底前完成", ["date:2035-12-31"], []),
+    ],
+)
+def test_a_day_that_is_not_demanded_is_said_and_not_guessed(
+    text: str, want: list[str], said: list[str]
+) -> None:
+    deadlines, remarks = read(text, "column")
+    assert ([key(deadline) for deadline in deadlines], remarks) == (want, said)
+
+
 def test_words_lead_back_to_their_places_through_layout_spaces() -> None:
     first, second = Span(line=3), Span(line=4)
     words = Passage.join([Passage.of("甲局，10 月", first), Passage.of(" 底 前", second)])

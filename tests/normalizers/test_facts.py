@@ -50,6 +50,25 @@ def test_a_day_that_no_calendar_has_is_said() -> None:
     assert [said.code for said in result.diagnostics] == ["ZW401"]
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "want", "said"),
+    [
+        ("甲府办〔2022〕7号", "甲府办〔2022〕8号", "甲府办〔2022〕7号", ["甲府办〔2022〕8号"]),
+        ("甲府办〔2022〕7号", "甲府办[2022]7号", "甲府办〔2022〕7号", []),
+        ("无", "甲府办〔2022〕8号", "甲府办〔2022〕8号", []),
+        ("甲府办〔2022〕7号", "无", "甲府办〔2022〕7号", []),
+    ],
+)
+def test_a_second_number_that_differs_is_said(
+    first: str, other: str, want: str, said: list[str]
+) -> None:
+    catalog = (("document_number", words(other)),)
+    result = read_facts(RawFacts(document_number=words(first), catalog=catalog))
+    assert result.value.document_number is not None
+    assert result.value.document_number.raw == want
+    assert [(d.code, d.data["text"]) for d in result.diagnostics] == [("ZW404", o) for o in said]
+
+
 def test_the_facts_of_a_notice_and_its_plan() -> None:
     found = facts(
         title="2022年冠县政务公开工作要点",

@@ -72,3 +72,43 @@ def test_the_same_deadline_twice_counts_once() -> None:
     (task,) = plan_of(text).tasks
     assert [(d.origin, str(d.due)) for d in task.deadlines] == [("column", "2022-12-31")]
     assert task.deadline_raw == "2022年底前"
+
+
+def test_a_date_at_the_head_of_an_item_is_its_deadline_and_no_number() -> None:
+    tasks = plan_of(
+        "1.加强公开。（县财政局）\n2.10月底前完成网站改版。（县教育局）\n3.12月20日前报送总结。\n"
+    ).tasks
+    assert [(task.id, task.label, task.text, str(task.due)) for task in tasks] == [
+        ("t1", "1.", "加强公开。", "None"),
+        ("t2", "2.", "10月底前完成网站改版。", "2022-10-31"),
+        ("t3", "3.", "12月20日前报送总结。", "2022-12-20"),
+    ]
+
+
+def test_fields_of_a_section_hold_for_its_tasks_that_name_none() -> None:
+    plan = plan_of(
+        "一、预算公开\n责任单位：县财政局；完成时限：2022年6月底前\n（一）做好甲。\n"
+        "（二）做好乙。（县教育局负责）\n二、审计公开\n责任单位：县审计局\n"
+        "（一）做好丙。（县司法局负责）\n"
+    )
+    assert [
+        (task.id, owners(task), str(task.due), sorted(task.inherited)) for task in plan.tasks
+    ] == [
+        ("t1.1", [("县财政局", "responsible")], "2022-06-30", ["deadlines", "owners"]),
+        ("t1.2", [("县教育局", "responsible")], "2022-06-30", ["deadlines"]),
+        ("t2.1", [("县司法局", "responsible")], "None", []),
+    ]
+    assert "责任单位：县审计局" in [block.text for block in plan.preamble]
+
+
+def test_a_labelled_value_ends_with_its_sentence() -> None:
+    (task,) = plan_of("（一）做好解读。责任单位：县司法局。另须于6月底前报送总结材料。\n").tasks
+    assert task.text == "做好解读。另须于6月底前报送总结材料"
+    assert (owners(task), str(task.due)) == ([("县司法局", "responsible")], "2022-06-30")
+
+
+def test_a_bracket_of_owners_that_cannot_be_read_stays_in_the_text_and_is_said() -> None:
+    plan = plan_of("（一）做好公开。（县数据局牵头，县财政局不再配合）\n")
+    assert plan.tasks[0].owners == ()
+    assert plan.tasks[0].text == "做好公开。（县数据局牵头，县财政局不再配合）"
+    assert [(said.code, said.task) for said in plan.diagnostics] == [("ZW403", "t1")]

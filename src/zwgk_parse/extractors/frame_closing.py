@@ -13,7 +13,7 @@ from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.extractors.frame_lines import kind_of, split_signed
 from zwgk_parse.plan.raw import RawFacts
-from zwgk_parse.vocabulary.documents import DAY, label_field
+from zwgk_parse.vocabulary.documents import DAY, fold, label_field
 from zwgk_parse.vocabulary.page_words import page_facts
 
 if TYPE_CHECKING:
@@ -38,10 +38,17 @@ class Lines(NamedTuple):
 
 
 def merge_facts(*parts: RawFacts) -> RawFacts:
-    """The facts of all parts: of each the first that is printed; lists are put together."""
+    """The facts of all parts: of each the first that is printed; lists are put together.
+
+    A document number unlike the first stays in the catalogue, so that it can be remarked on.
+    """
     merged = RawFacts()
     for part in parts:
         changes: dict[str, Any] = {}
+        if _differ(merged.document_number, part.document_number):
+            merged = merged._replace(
+                catalog=(*merged.catalog, ("document_number", part.document_number))
+            )
         for name, more in part._asdict().items():
             have = getattr(merged, name)
             if isinstance(have, tuple):
@@ -50,6 +57,10 @@ def merge_facts(*parts: RawFacts) -> RawFacts:
                 changes[name] = more
         merged = merged._replace(**changes)
     return merged
+
+
+def _differ(one: Passage, other: Passage) -> bool:
+    return bool(one and other) and fold(one.text) != fold(other.text)
 
 
 def fact(field: str, words: Passage) -> RawFacts:

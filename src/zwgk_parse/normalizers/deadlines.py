@@ -45,6 +45,9 @@ _TIMELIKE = re.compile(
 # A year from which something goes on sets no day (2023年起长期坚持).
 _FROM_ON = re.compile(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
 
+# Words before a time that turn it round: not before it, or no longer then.
+_TURNED = re.compile(r"(?:不得?早于|原定于?|原计划于?)$")
+
 
 def read_deadlines(
     words: Passage, *, year: int | None, origin: Origin
@@ -85,6 +88,10 @@ class _Reader:
         if _SENTENCE_END.search(self.plain.text, self.end, phrase.start):
             self.printed, self.each_year, self.bare_each_year = None, False, None
         self.end = phrase.end
+        if turned := _TURNED.search(self.plain.text, 0, phrase.start):
+            place = self.plain.place(turned.start(), phrase.end)
+            self.diagnostics.append(_unread(self.words.slice(*place)))
+            return
         readings = phrase.read(Clock(self.year, self.printed))
         if not readings:
             passage = self.words.slice(*self.plain.place(phrase.start, phrase.end))

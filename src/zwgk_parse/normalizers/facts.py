@@ -43,6 +43,7 @@ _SPAN = re.compile(
     r"(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至到]+\s*(?:19|20)\d\d\s*年)|[两三四五]年行动|十[三四五六]五"
 )
 _READABLE = 24
+_ANOTHER = "the document states another one"
 _DISCLOSURE_LABEL = re.compile(r"^(?:信息)?公开(?:方式|类别|属性|形式|选项)[:：]")
 
 
@@ -70,11 +71,12 @@ class Facts(NamedTuple):
 def read_facts(raw: RawFacts, *, links: Sequence[Link] = ()) -> Result[Facts]:
     """The facts that `raw` states; `links` are those of the document, for its attachments.
 
-    ZW404 for a document number that is not whole, ZW401 for a day that no calendar has.
+    ZW404 for a document number that is not whole or not the only one, ZW401 for a day that no
+    calendar has.
     """
     said: list[Diagnostic] = []
     title, notice_title = raw.title.tidy().text or None, raw.notice_title.tidy().text or None
-    number = read_document_number(raw.document_number)
+    number = _number(raw)
     issued, printed, published = (
         _read_day(words, said) for words in (raw.issued, raw.printed, raw.published)
     )
@@ -125,6 +127,25 @@ def _stated(raw: RawFacts, field: str) -> list[Passage]:
 
 def _first(raw: RawFacts, field: str) -> str | None:
     return next((value.tidy().text for value in _stated(raw, field)), None)
+
+
+def _number(raw: RawFacts) -> Result[DocumentNumber | None]:
+    """The first number stated; what is amiss with it, and every other one that is not the same."""
+    first: DocumentNumber | None = None
+    said: list[Diagnostic] = []
+    for words in (raw.document_number, *_stated(raw, "document_number")):
+        read = read_document_number(words)
+        if first is None:
+            first = read.value
+            said += read.diagnostics
+        elif read.value is not None and _parts(read.value) != _parts(first):
+            other = words.tidy()
+            said.append(remark("ZW404", other.spans, text=other.text, reason=_ANOTHER))
+    return Result(first, tuple(said))
+
+
+def _parts(number: DocumentNumber) -> tuple[str, int | None, int | None]:
+    return fold(number.code or number.raw), number.year, number.number
 
 
 def _read_day(words: Passage, said: list[Diagnostic]) -> dt.date | None:
