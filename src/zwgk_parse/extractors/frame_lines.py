@@ -91,6 +91,10 @@ _ASIDE = re.compile(
     r"[（(](?:此件|本文|此文|该件|本件).{1,25}[）)]?|[（(]?此件.{2,15}公开.{0,3}[）)]?"
 )
 _SERIAL = re.compile(r"0\d{5}")
+# A line about whom to ask: （联系人：李某，电话：…）.
+_CONTACT = re.compile(
+    r"[（(]?[^，。：:]{0,6}(?:联系人|联系方式|电话|传真|邮箱)[^，。：:]{0,6}[:：]"
+)
 _SENTENCE = re.compile(r"[。；;！!？?]|[:：，,、]$")
 _NO_ADDRESSEE = re.compile(
     r"请|如下|现将|为了|以下|下列|包括|要求|关于|[。；《]|^(?:[（(【〔\[]|为|经(?!开|济)|附(?!属)|[责牵配主承协督]|抄|其中|联系|落实|完成|监)"
@@ -134,7 +138,7 @@ def _tidy(text: str) -> str:
 
 
 def _is_disclosure(bare: str) -> bool:
-    label, colon, _ = bare.replace(":", "：").partition("：")
+    label, colon, _ = bare.strip("（）()").replace(":", "：").partition("：")
     if colon and label_field(label) == "disclosure":
         return disclosure_value(bare) is not None
     return bool(_ASIDE.fullmatch(bare)) and disclosure_value(bare) is not None
@@ -162,4 +166,4 @@ def split_signed(text: str) -> tuple[int, int] | None:
 
 def is_title_line(text: str) -> bool:
     """Whether `text` may be a line of a title: short and no sentence."""
-    return 2 <= len(text) <= 120 and not _SENTENCE.search(text)
+    return 2 <= len(text) <= 120 and not _SENTENCE.search(text) and not _CONTACT.match(text)

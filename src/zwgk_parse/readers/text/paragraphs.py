@@ -35,6 +35,10 @@ _CLOSING_LINE = re.compile(
     r"|附\s*[件表录图].{0,80}|图解\s*[:：].*|抄\s*送\s*[:：].*|主题词\s*[:：].*|公开方式\s*[:：].*|来源\s*[:：].*"
     r"|[^，。]{0,8}(?:单位|部门|科室|处室|时限|时间)\s*[:：].*)\s*"
 )
+# Who signed, beside the document number (GB/T 9704-2012, 7.2.6), and whom to call end their lines.
+_PERSON_LINE = re.compile(
+    r"签\s*发\s*人\s*[:：][\s\u4e00-\u9fff·]{2,20}$|(?:电话|传真|邮箱)\s*[:：][\s\w@.()（）-]{5,40}$"
+)
 _SENTENCE_SPACE = re.compile(r"(?<=[。！？：])\s+(?=\S)|(?<=[。！？：][）)”])\s+(?=\S)")
 _RUN_TOGETHER = 400
 
@@ -62,6 +66,8 @@ def _is_open(pieces: Sequence[Passage], level: int | None) -> bool:
     """Whether a paragraph's sentence is not at its end."""
     text = "".join(piece.text for piece in pieces[-1:])
     if level is not None or _CLOSED.search(text) or text.startswith("附件"):
+        return False
+    if _PERSON_LINE.search(text):
         return False
     if len(pieces) > 1:
         return True
