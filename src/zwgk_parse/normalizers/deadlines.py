@@ -45,8 +45,8 @@ _TIMELIKE = re.compile(
 # A year from which something goes on sets no day (2023年起长期坚持).
 _FROM_ON = re.compile(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
 
-# Words before a time that turn it round: not before it, or no longer then.
-_TURNED = re.compile(r"(?:不得?早于|原定于?|原计划于?)$")
+# Words before a time that turn it round: not before it, no longer then, or all but that.
+_TURNED = re.compile(r"(?:不得?早于|原定于?|原计划于?|(?<![清扫消免废解拆删排去根铲革])除了?)$")
 
 
 def read_deadlines(
