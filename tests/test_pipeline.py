@@ -9,6 +9,7 @@ import pytest
 from zwgk_parse import parse as public_parse
 from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
 from zwgk_parse.pipeline import load, parse, parse_document
+from zwgk_parse.readers.options import Options
 
 NOTICE = """<html><body><h1>甲县人民政府办公室关于印发甲县2022年工作要点分工方案的通知</h1>
 <p>甲府办〔2022〕3号</p><p>各镇人民政府，县直各单位：</p>
@@ -37,7 +38,7 @@ def test_a_notice_and_its_attachments_are_one_plan(notice: Path) -> None:
     parsed = parse_document(
         notice / "notice.html",
         attachments=[notice / "annex.txt"],
-        base_url="https://example.org/zwgk/t1.html",
+        options=Options(base_url="https://example.org/zwgk/t1.html"),
     )
     plan = parsed.plan
     assert plan.title == "甲县2022年工作要点分工方案"

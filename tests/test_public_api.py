@@ -12,6 +12,8 @@ import zwgk_parse
 def test_public_names_are_these() -> None:
     assert sorted(zwgk_parse.__all__) == [
         "Diagnostic",
+        "Limits",
+        "Options",
         "Plan",
         "Result",
         "ZwgkError",
@@ -34,4 +36,4 @@ def test_unknown_name_is_an_attribute_error() -> None:
 
 def test_parse_takes_a_source_and_named_options() -> None:
     parameters = inspect.signature(zwgk_parse.parse).parameters
-    assert list(parameters) == ["source", "attachments", "base_url", "name"]
+    assert list(parameters) == ["source", "attachments", "name", "join", "options"]

@@ -8,16 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Diagnostic", "Plan", "Result", "ZwgkError", "__version__", "load", "parse"]
+__all__ = [
+    "Diagnostic",
+    "Limits",
+    "Options",
+    "Plan",
+    "Result",
+    "ZwgkError",
+    "__version__",
+    "load",
+    "parse",
+]
 
 if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic, Result
     from zwgk_parse.errors import ZwgkError
     from zwgk_parse.pipeline import load, parse
     from zwgk_parse.plan.model import Plan
+    from zwgk_parse.readers.options import Limits, Options
 
 _HOMES = {
     "Diagnostic": "zwgk_parse.diagnostics",
+    "Limits": "zwgk_parse.readers.options",
+    "Options": "zwgk_parse.readers.options",
     "Plan": "zwgk_parse.plan.model",
     "Result": "zwgk_parse.diagnostics",
     "ZwgkError": "zwgk_parse.errors",

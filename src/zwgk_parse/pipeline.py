@@ -14,7 +14,8 @@ from zwgk_parse.extractors import extract
 from zwgk_parse.normalizers.plan import normalize
 from zwgk_parse.normalizers.targets import with_targets
 from zwgk_parse.plan.migrate import read_stored
-from zwgk_parse.readers import MAX_BYTES, read
+from zwgk_parse.readers import read
+from zwgk_parse.readers.options import DEFAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from zwgk_parse.normalizers.coverage import Coverage
     from zwgk_parse.plan.migrate import Stored
     from zwgk_parse.plan.model import Plan
+    from zwgk_parse.readers.options import Options
 
 Source = str | Path | BinaryIO
 _URL = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
@@ -41,15 +43,17 @@ def parse(
     source: Source,
     *,
     attachments: Sequence[Source] = (),
-    base_url: str | None = None,
     name: str | None = None,
+    join: bool = True,
+    options: Options = DEFAULTS,
 ) -> Result[Plan]:
     """The plan in a document (a path or a binary stream) and the attachments given with it.
 
-    `base_url` resolves the links of a web page; `name` is the file name to record for a stream.
+    `name` is the file name to record for a stream; `join` says whether the rows that a page end
+    cut are put together; `options` how the files are read.
     Raises ReadError and its kin when a file cannot be read at all.
     """
-    parsed = parse_document(source, attachments=attachments, base_url=base_url, name=name)
+    parsed = parse_document(source, attachments=attachments, name=name, join=join, options=options)
     return Result(parsed.plan, parsed.plan.diagnostics)
 
 
@@ -57,22 +61,26 @@ def parse_document(
     source: Source,
     *,
     attachments: Sequence[Source] = (),
-    base_url: str | None = None,
     name: str | None = None,
+    join: bool = True,
+    options: Options = DEFAULTS,
 ) -> Parsed:
     """As `parse`, with the documents that were read and the reasons for what was done."""
-    files = [_bytes_of(source, name), *(_bytes_of(one, None) for one in attachments)]
-    return _parse_files(files, base_url)
+    most = options.limits.bytes + 1
+    files = [_bytes_of(source, name, most), *(_bytes_of(one, None, most) for one in attachments)]
+    return _parse_files(files, options, join=join)
 
 
-def _parse_files(files: Sequence[tuple[bytes, str]], base_url: str | None = None) -> Parsed:
+def _parse_files(
+    files: Sequence[tuple[bytes, str]], options: Options = DEFAULTS, *, join: bool = True
+) -> Parsed:
     documents: list[Document] = []
     said: list[Diagnostic] = []
     for number, (data, name) in enumerate(files):
-        result = read(data, name, base_url=base_url)
+        result = read(data, name, options)
         documents.append(with_source(result.value, number))
         said += [_placed(diagnostic, number) for diagnostic in result.diagnostics]
-    raw = extract(documents)
+    raw = extract(documents, join=join)
     plan, coverage = normalize(raw, documents, said, generator=f"zwgk-parse {__version__}")
     return Parsed(plan, tuple(documents), raw.reasons, coverage)
 
@@ -113,11 +121,13 @@ def _is_plan(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
 
 
-def _bytes_of(source: Source, name: str | None) -> tuple[bytes, str]:
-    """The bytes of a path or stream, at most one more than is read, and the file's name."""
+def _bytes_of(
+    source: Source, name: str | None, most: int = DEFAULTS.limits.bytes + 1
+) -> tuple[bytes, str]:
+    """The bytes of a path or stream, at most `most`, and the file's name."""
     if not isinstance(source, str | Path):
         called = name or Path(str(getattr(source, "name", "-"))).name
-        return source.read(MAX_BYTES + 1), called
+        return source.read(most), called
     text = str(source)
     if _URL.match(text):
         raise UnsupportedFormatError(
@@ -128,7 +138,7 @@ def _bytes_of(source: Source, name: str | None) -> tuple[bytes, str]:
         raise ReadError(text, "it is a folder", "name a file in it")
     try:
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1), name or path.name
+            return stream.read(most), name or path.name
     except FileNotFoundError as error:
         raise ReadError(text, "there is no such file") from error
     except (OSError, ValueError) as error:

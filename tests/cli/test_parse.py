@@ -59,7 +59,7 @@ def test_what_is_given_reaches_the_pipeline(pipeline: Any, run: Run) -> None:
         "parse", "-", "--attachment", "a.txt", "--attachment", "b.txt", "--base-url", "http://x.cn/"
     )
     assert [path.name for path in pipeline.asked["attachments"]] == ["a.txt", "b.txt"]
-    assert pipeline.asked["base_url"] == "http://x.cn/"
+    assert pipeline.asked["options"].base_url == "http://x.cn/"
     assert not isinstance(pipeline.asked["source"], str)
 
 

@@ -10,11 +10,12 @@ from lxml import etree
 from zwgk_parse.document.model import Document, Link, Paragraph
 from zwgk_parse.errors import DamagedFileError, LimitExceededError
 from zwgk_parse.readers import html
+from zwgk_parse.readers.options import Options
 from zwgk_parse.source import Span
 
 
 def read(markup: str, base_url: str | None = None) -> Document:
-    return html.read(markup.encode(), "plan.html", base_url=base_url).value
+    return html.read(markup.encode(), "plan.html", Options(base_url=base_url)).value
 
 
 def words(markup: str) -> list[str]:

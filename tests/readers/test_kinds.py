@@ -3,7 +3,8 @@
 import pytest
 
 from zwgk_parse.errors import LimitExceededError, ReadError, UnsupportedFormatError
-from zwgk_parse.readers import MAX_BYTES, read
+from zwgk_parse.readers import read
+from zwgk_parse.readers.decoding import MAX_TEXT
 
 PAGE = "<!DOCTYPE html><html><body><p>一、加强公开。</p></body></html>".encode()
 
@@ -37,7 +38,7 @@ def test_kind(name: str, data: bytes, reader: str, codes: list[str]) -> None:
         (b"\xd0\xcf\x11\xe0 ...", UnsupportedFormatError, "old Word"),
         (b"\x89PNG ...", UnsupportedFormatError, "picture"),
         (b"\x00\x01\x02\x03" * 99, UnsupportedFormatError, "binary"),
-        (b"x" * (MAX_BYTES + 1), LimitExceededError, "more than"),
+        (b"x" * (MAX_TEXT + 1), LimitExceededError, "more than"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line(

@@ -78,11 +78,14 @@ def parse(
     from zwgk_parse.cli import remarks
     from zwgk_parse.cli.files import is_same_file, opened_source, write_plans
     from zwgk_parse.pipeline import parse_document
+    from zwgk_parse.readers.options import Options
 
     if any(is_same_file(given, output) for given in (Path(source), *attachments)):
         raise click.UsageError(phrase("output-is-source", ctx.obj, file=output), ctx)
     use_units(ctx, units)
-    parsed = parse_document(opened_source(source), attachments=attachments, base_url=base_url)
+    parsed = parse_document(
+        opened_source(source), attachments=attachments, options=Options(base_url=base_url)
+    )
     write_plans([parsed.plan], output, format_)
     said = remarks.of_plan(parsed.plan, ctx.obj, verbose=verbose)
     said += remarks.furniture(parsed, ctx.obj) if verbose else []

@@ -42,8 +42,11 @@ _HEADING = 40
 _Part = TaskTable | Table | list[Paragraph]
 
 
-def extract(documents: Sequence[Document]) -> RawPlan:
-    """The parts of a plan in their own words; the first document is the notice or the plan."""
+def extract(documents: Sequence[Document], *, join: bool = True) -> RawPlan:
+    """The parts of a plan in their own words; the first document is the notice or the plan.
+
+    `join`: rows that a page end cut are put together.
+    """
     frame = find_frame(documents)
     draft = Draft()
     parts = _parts(frame.body)
@@ -53,7 +56,7 @@ def extract(documents: Sequence[Document]) -> RawPlan:
     for position, part in enumerate(parts):
         found = len(draft.tasks)
         if isinstance(part, TaskTable):
-            extract_table(part, draft, _heading_before(parts, position, draft))
+            extract_table(part, draft, _heading_before(parts, position, draft), join=join)
         elif isinstance(part, Table):
             _keep_table(part, draft)
         else:

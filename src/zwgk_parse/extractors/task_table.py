@@ -68,9 +68,9 @@ def _goes_on(first: Grid, grid: Grid) -> bool:
     return bool(first.headings) and widths[0] == widths[1]
 
 
-def extract_table(table: TaskTable, draft: Draft, parent: int | None) -> None:
+def extract_table(table: TaskTable, draft: Draft, parent: int | None, *, join: bool = True) -> None:
     """Put the sections and tasks of `table` into `draft`, under the section `parent`."""
-    walk = _Walk(draft, table, parent)
+    walk = _Walk(draft, table, parent, join)
     for page, grid in enumerate(table.grids):
         for row in grid.before:
             draft.keep(Passage.join(p.text for p in row if p.own), parent)
@@ -86,6 +86,7 @@ class _Walk:
     draft: Draft
     table: TaskTable
     parent: int | None
+    join: bool = True
     heading: int | None = None
     row: TaskRow | None = None
     above: TaskRow | None = None
@@ -108,7 +109,7 @@ class _Walk:
             row, moves = realign(row, self.layout)
         if not any(place.own for place in row):
             return
-        if self.row is not None:
+        if self.row is not None and self.join:
             reasons = join_reasons(self.row.words, row, self.layout, new_page=new_page)
             if reasons:
                 self.go_on(row, reasons)

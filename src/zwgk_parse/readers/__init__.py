@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.errors import LimitExceededError, ReadError, UnsupportedFormatError
 from zwgk_parse.messages import remark
+from zwgk_parse.readers.options import DEFAULTS
 from zwgk_parse.source import Span
 
 if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.document.model import Document
-
-MAX_BYTES = 16 * 1024 * 1024
+    from zwgk_parse.readers.options import Options
 
 
 class Read(Protocol):
     """What a reader's `read` takes and gives."""
 
-    def __call__(self, data: bytes, name: str, *, base_url: str | None) -> Result[Document]: ...
+    def __call__(self, data: bytes, name: str, options: Options) -> Result[Document]: ...
 
 
 class Reader(NamedTuple):
@@ -39,15 +39,16 @@ class Reader(NamedTuple):
         return found
 
 
+HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 READERS = (
-    Reader("html", (".html", ".htm", ".xhtml", ".shtml"), "zwgk_parse.readers.html"),
+    Reader("pdf", (".pdf",), "zwgk_parse.readers.pdf"),
+    Reader("docx", (".docx", ".docm", ".dotx", ".dotm"), "zwgk_parse.readers.docx"),
+    Reader("html", HTML_SUFFIXES, "zwgk_parse.readers.html"),
     Reader("text", (".txt", ".md", ".markdown", ".text", ".tsv", ""), "zwgk_parse.readers.text"),
 )
 # How files begin that no reader takes yet, and what to do with them.
 _FOREIGN = (
-    (b"%PDF-", "PDF", "save its text with `pdftotext -layout` or a PDF viewer"),
-    (b"PK\x03\x04", "Word, WPS or zip", "save it as a web page or as plain text"),
-    (b"\xd0\xcf\x11\xe0", "old Word or WPS", "save it as a web page or as plain text"),
+    (b"\xd0\xcf\x11\xe0", "old Word or WPS", "open it and save it as .docx"),
     (b"MIME-Version:", "MHTML", "save it as a plain web page"),
     (b"{\\rtf", "RTF", "save it as plain text"),
     (b"\x89PNG", "picture", "run it through an OCR program first"),
@@ -66,24 +67,26 @@ _MARKUP = re.compile(
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SNIFFED = 4096
+# A PDF may begin behind other bytes (ISO 32000-1, implementation note 13).
+_PDF_HEAD = 1024
 
 
-def read(data: bytes, name: str, *, base_url: str | None = None) -> Result[Document]:
+def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document]:
     """The document in `data`, whatever its name says; ZW002 when the suffix misleads.
 
-    Raises ReadError when the bytes are empty, LimitExceededError above MAX_BYTES and
-    UnsupportedFormatError when no reader takes them.
+    Raises ReadError when the bytes are empty, LimitExceededError above the
+    limits in `options` and UnsupportedFormatError when no reader takes them.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > options.limits.bytes:
         raise LimitExceededError(
             name,
-            f"it has more than the {MAX_BYTES:,} bytes that are read",
+            f"it has more than the {options.limits.bytes:,} bytes that are read",
             "split it into smaller files",
         )
     if not data.strip():
         raise ReadError(name, "the file is empty", "fetch it again")
     reader = _reader_for(data, name)
-    result = reader.read(data, name, base_url=base_url)
+    result = reader.read(data, name, options)
     return Result(result.value, (*_misled(reader, name), *result.diagnostics))
 
 
@@ -95,6 +98,10 @@ def _reader_for(data: bytes, name: str) -> Reader:
             )
     by_name = {reader.name: reader for reader in READERS}
     head = data[:_SNIFFED]
+    if b"%PDF-" in head[:_PDF_HEAD]:
+        return by_name["pdf"]
+    if head.startswith(b"PK\x03\x04"):
+        return by_name["docx"]
     if head.startswith(_WIDE_MARKS):
         wide = head[: len(head) // 2 * 2].decode("utf-16", errors="ignore").encode()
         return by_name["html" if _is_markup(wide, name) else "text"]
@@ -118,7 +125,7 @@ def _is_markup(head: bytes, name: str) -> bool:
     if start[:1] == b"<" and (_MARKUP.match(start) or start[:4] in (b"<!--", b"<?xm")):
         return True
     tags = len(_MARKUP.findall(head))
-    html_suffix = PurePath(name).suffix.lower() in READERS[0].suffixes
+    html_suffix = PurePath(name).suffix.lower() in HTML_SUFFIXES
     return tags > (0 if html_suffix else 40)
 
 

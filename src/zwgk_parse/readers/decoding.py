@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from zwgk_parse.errors import UnsupportedFormatError
+from zwgk_parse.errors import LimitExceededError, UnsupportedFormatError
 from zwgk_parse.messages import remark
 from zwgk_parse.source import Span
 
@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MAX_TEXT = 16 * 1024 * 1024
 _SAMPLE = 262_144
 _PLACE = (Span(line=1, end_line=1),)
 _LOST = "\N{REPLACEMENT CHARACTER}"
@@ -28,8 +29,14 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 def decode(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of `data`; a remark (ZW001) when it is not UTF-8, ZW003 when characters are lost.
 
-    Raises UnsupportedFormatError when no encoding fits.
+    Raises LimitExceededError above MAX_TEXT bytes, UnsupportedFormatError when no encoding fits.
     """
+    if len(data) > MAX_TEXT:
+        raise LimitExceededError(
+            name,
+            f"it has more than the {MAX_TEXT:,} bytes that are read of a text",
+            "split it into smaller files",
+        )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, errors="replace")

@@ -15,6 +15,7 @@ from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.model import Document, Fact, Link, Paragraph
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.readers.decoding import decode
+from zwgk_parse.readers.options import DEFAULTS
 from zwgk_parse.source import Span
 
 if TYPE_CHECKING:
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
 
     from zwgk_parse.document.model import Block
     from zwgk_parse.readers.html.flow import Item, Node, Said, Target
+    from zwgk_parse.readers.options import Options
 
 MEDIA_TYPE = "text/html"
 READER = "html"
 _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|--)\s*")
 
 
-def read(data: bytes, name: str, *, base_url: str | None = None) -> Result[Document]:
-    """The page's paragraphs and tables in reading order; links are resolved against `base_url`.
+def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document]:
+    """The page's paragraphs and tables in reading order; links are resolved against
+    `options.base_url`.
 
     Navigation and the like go to `furniture`, the page's own catalogue of the document to `facts`;
     what a browser does not show is left out. Raises LimitExceededError for a page that is too
@@ -42,7 +45,7 @@ def read(data: bytes, name: str, *, base_url: str | None = None) -> Result[Docum
 
     text, said = decode(data, name)
     root = markup.parse(text, name)
-    document = _empty(data, name) if root is None else _read(root, data, name, base_url)
+    document = _empty(data, name) if root is None else _read(root, data, name, options.base_url)
     return Result(document, said)
 
 

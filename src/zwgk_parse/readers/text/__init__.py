@@ -9,6 +9,7 @@ from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.model import Document, Fact
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.readers.decoding import decode
+from zwgk_parse.readers.options import DEFAULTS
 from zwgk_parse.readers.text.lines import Line, split_lines, words
 from zwgk_parse.readers.text.paragraphs import read_paragraphs
 from zwgk_parse.readers.text.stacked import read_stacked
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
     from zwgk_parse.document.model import Block, Table
     from zwgk_parse.document.passage import Passage
+    from zwgk_parse.readers.options import Options
 
 _HEAD = 30
 
 
-def read(data: bytes, name: str, *, base_url: str | None = None) -> Result[Document]:  # noqa: ARG001
+def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document]:  # noqa: ARG001
     """The paragraphs and tables of a text file; Span.line counts its physical lines from 1.
 
     Raises UnsupportedFormatError when the bytes are in no known encoding.
