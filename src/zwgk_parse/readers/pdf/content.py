@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.readers.pdf.grid import PageGrid, find_grids
@@ -11,6 +12,9 @@ from zwgk_parse.readers.pdf.tables import deal
 from zwgk_parse.vocabulary.page_words import is_page_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.readers.pdf.grid import GridCell
     from zwgk_parse.readers.pdf.page import Page
 
@@ -36,11 +40,32 @@ class Content(NamedTuple):
     height: float
     items: tuple[Line | PageTable, ...]
     furniture: tuple[Line, ...] = ()
+    said: tuple[Diagnostic, ...] = ()
+
+    @property
+    def irregular(self) -> bool:
+        """Whether words stand in cells that no line parts."""
+        return any(
+            one in item.lines and other in item.lines
+            for item in self.items
+            if isinstance(item, PageTable)
+            for one, other in item.grid.unparted
+        )
+
+    @property
+    def characters(self) -> int:
+        """How many characters stand on the page, page numbers aside."""
+        return sum(
+            len(line.text)
+            for item in self.items
+            for line in ([item] if isinstance(item, Line) else chain(*item.lines.values()))
+        )
 
 
-def content_of(page: Page) -> Content:
-    """The lines and tables of a page, page numbers apart."""
-    grids, _ = find_grids(page)
+def content_of(page: Page, grids: Sequence[PageGrid] | None = None) -> Content:
+    """The lines and tables of a page, page numbers apart; `grids` where they are known already."""
+    if grids is None:
+        grids, _ = find_grids(page)
     dealt, outside = deal(page, find_runs(page), grids)
     items: list[Line | PageTable] = []
     furniture: list[Line] = []

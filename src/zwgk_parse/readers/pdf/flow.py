@@ -14,6 +14,7 @@ from zwgk_parse.readers.pdf.wrap import Measure, character_width, goes_on, joine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.document.model import Block, Table
     from zwgk_parse.readers.pdf.content import Content
 
@@ -23,10 +24,14 @@ _SIGNS = "，。、；：？！）》」』”’〉】〕,.;:?!)]}"
 
 
 class Flow:
-    """Takes page after page and gives the blocks that are complete; `furniture` grows with them."""
+    """Takes page after page and gives the blocks that are complete.
+
+    `furniture` and `said` (remarks on pages) grow with them.
+    """
 
     def __init__(self) -> None:
         self.furniture: list[Line] = []
+        self.said: list[Diagnostic] = []
         self._measures: dict[int, Measure] = {}
         self._measure = Measure(0.0, 0.0)
         self._open: list[Line] = []
@@ -47,6 +52,7 @@ class Flow:
 
     def _take(self, page: Content) -> Iterator[Block]:
         self.furniture += page.furniture
+        self.said += page.said
         self._measure = self._measured(page)
         for item in page.items:
             if isinstance(item, PageTable):

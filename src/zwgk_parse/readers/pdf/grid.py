@@ -37,14 +37,14 @@ class GridCell(NamedTuple):
 class PageGrid(NamedTuple):
     """A table on a page: where its columns and rows begin and end, and its cells.
 
-    `xs` and `ys` have one entry more than there are columns and rows; `regular` is false where
-    places that no line parts make no rectangle.
+    `xs` and `ys` have one entry more than there are columns and rows; `unparted` are neighbours
+    that are taken for two cells though no line parts them on all their length.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
-    regular: bool = True
+    unparted: tuple[tuple[GridCell, GridCell], ...] = ()
 
     @property
     def box(self) -> Box:
@@ -124,10 +124,10 @@ def _grid(across: Sequence[Stroke], down: Sequence[Stroke]) -> PageGrid | None:
         return None
     right = _walls(down, xs, ys)
     below = _walls(across, ys, xs)
-    cells, regular = _cells(rows, columns, right, below)
+    cells, unparted = _cells(rows, columns, right, below)
     if len(cells) < 2:
         return None
-    return PageGrid(tuple(xs), tuple(ys), tuple(cells), regular)
+    return PageGrid(tuple(xs), tuple(ys), tuple(cells), tuple(unparted))
 
 
 def _positions(lines: Iterable[float], ends: Iterable[float]) -> list[float]:
@@ -166,45 +166,60 @@ def _walls(
 
 def _cells(
     rows: int, columns: int, right: list[list[bool]], below: list[list[bool]]
-) -> tuple[list[GridCell], bool]:
-    """The cells from left to right and top to bottom, and whether each is a rectangle."""
-    taken = [[False] * columns for _ in range(rows)]
+) -> tuple[list[GridCell], list[tuple[GridCell, GridCell]]]:
+    """The cells from left to right and top to bottom, and neighbours that no line parts."""
+    taken: list[list[GridCell | None]] = [[None] * columns for _ in range(rows)]
     cells: list[GridCell] = []
-    regular = True
     for row in range(rows):
         for column in range(columns):
-            if taken[row][column]:
+            if taken[row][column] is not None:
                 continue
-            wide = high = 1
-            # One cell ends below at one height: a line under only a part of it parts it as well.
-            while column + wide < columns and not (
-                right[column + wide][row]
-                or taken[row][column + wide]
-                or below[row + 1][column + wide] != below[row + 1][column]
-            ):
-                wide += 1
-            while row + high < rows and not any(
-                below[row + high][at] or taken[row + high][at]
-                for at in range(column, column + wide)
-            ):
-                high += 1
-            for at in range(row, row + high):
-                taken[at][column : column + wide] = [True] * wide
-            regular = regular and _is_closed(row, column, high, wide, right, below)
-            cut = row + high == rows and not any(below[rows][column : column + wide])
-            cells.append(GridCell(row, column, high, wide, cut))
-    return cells, regular
+            cell = _cell(row, column, taken, right, below)
+            for at in range(row, row + cell.rowspan):
+                taken[at][column : column + cell.colspan] = [cell] * cell.colspan
+            cells.append(cell)
+    return cells, list(_unparted(taken, right, below))
 
 
-def _is_closed(
-    row: int, column: int, high: int, wide: int, right: list[list[bool]], below: list[list[bool]]
-) -> bool:
-    """Whether no line runs through the cell and lines stand between it and its neighbours."""
-    last_row, last_column = row + high, column + wide
-    through = any(
-        right[x][y] for x in range(column + 1, last_column) for y in range(row, last_row)
-    ) or any(below[y][x] for y in range(row + 1, last_row) for x in range(column, last_column))
-    rows, columns = len(below) - 1, len(right) - 1
-    beside = last_column == columns or all(right[last_column][y] for y in range(row, last_row))
-    under = last_row == rows or all(below[last_row][x] for x in range(column, last_column))
-    return not through and beside and under
+def _cell(
+    row: int,
+    column: int,
+    taken: list[list[GridCell | None]],
+    right: list[list[bool]],
+    below: list[list[bool]],
+) -> GridCell:
+    """The cell that begins at a place: as wide and then as high as no line parts it."""
+    rows, columns = len(taken), len(taken[0])
+    wide = high = 1
+    # One cell ends below at one height: a line under only a part of it parts it as well.
+    while column + wide < columns and not (
+        right[column + wide][row]
+        or taken[row][column + wide]
+        or below[row + 1][column + wide] != below[row + 1][column]
+    ):
+        wide += 1
+    while row + high < rows and not any(
+        below[row + high][at] or taken[row + high][at] for at in range(column, column + wide)
+    ):
+        high += 1
+    cut = row + high == rows and not any(below[rows][column : column + wide])
+    return GridCell(row, column, high, wide, cut)
+
+
+def _unparted(
+    taken: list[list[GridCell | None]], right: list[list[bool]], below: list[list[bool]]
+) -> Iterator[tuple[GridCell, GridCell]]:
+    """Pairs of cells side by side or one above the other with no line between some places.
+
+    A cell that a line runs through is a pair with itself.
+    """
+    for row, places in enumerate(taken):
+        for column, cell in enumerate(places):
+            beside = places[column + 1] if column + 1 < len(places) else None
+            under = taken[row + 1][column] if row + 1 < len(taken) else None
+            if cell is None:
+                continue
+            if beside is not None and right[column + 1][row] == (beside is cell):
+                yield cell, beside
+            if under is not None and below[row + 1][column] == (under is cell):
+                yield cell, under
