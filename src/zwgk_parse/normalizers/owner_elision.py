@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.unit_levels import level_of, place_head
 from zwgk_parse.vocabulary.unit_names import bare, is_group, level_head, shape
-from zwgk_parse.vocabulary.units import national_names, place_named
+from zwgk_parse.vocabulary.units import national_names, place_named, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,7 @@ def restored(text: str, ranges: Iterable[tuple[int, int]]) -> list[str]:
     return found
 
 
+@remembered
 def _own_level(name: str) -> str:
     """The level that the names behind `name` may take from it: `县`, `阳西县`, or nothing."""
     core = bare(name)
@@ -55,6 +56,7 @@ def _own_level(name: str) -> str:
     return level_head(core) or ("" if is_group(name) else place_head(core))
 
 
+@remembered
 def takes_level(name: str) -> bool:
     """Whether `name` is a bare unit that an enumeration's level belongs to."""
     core = bare(name)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, bare, level_head, shape
-from zwgk_parse.vocabulary.units import is_known, known, place_named
+from zwgk_parse.vocabulary.units import is_known, known, place_named, remembered
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Level, Owner
@@ -43,6 +43,7 @@ def _is_open_to(owner: Owner, level: Level) -> bool:
     )
 
 
+@remembered
 def doubt(name: str) -> str | None:
     """Why `name` is doubtful as an owner, or None."""
     core = bare(name)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.unit_names import LEVEL_HEAD, bare, is_group
-from zwgk_parse.vocabulary.units import is_known, national_names
+from zwgk_parse.vocabulary.units import is_known, national_names, remembered
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Level
@@ -59,7 +58,7 @@ _PLACE_LEVELS: dict[str, Level] = {
 }
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def level_of(name: str) -> Level | None:
     """The level that `name` alone shows; None where it takes the names beside it, or knowledge."""
     core = bare(name)
