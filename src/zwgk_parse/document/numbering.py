@@ -93,11 +93,15 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
     ),
 )
 _SPACES = re.compile(r"\s+")
+# What every label begins with, so that most texts need no second look.
+_BEGINS = re.compile(rf"\s*[第（(〔{_HAN}\d①-⑳]")
 _PATTERNS = tuple((style, re.compile(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
 
 
 def read_label(text: str) -> Label | None:
     """The label that `text` begins with, or None."""
+    if not _BEGINS.match(text):
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         if match is None:

@@ -50,9 +50,9 @@ class TaskRow:
             if any(row[column].covered and row[column] for column in columns)
         ]
         made = TaskRow(cells, inherited, task=layout.task)
-        items = items_of(cells.get(layout.task, []))
-        if row[layout.task].doubtful and len(items) > 1:
-            made.say(remark("ZW309", made.text_spans(), tasks=len(items)))
+        count = len(items_of(cells.get(layout.task, []))) if row[layout.task].doubtful else 0
+        if count > 1:
+            made.say(remark("ZW309", made.text_spans(), tasks=count))
         return made
 
     @property

@@ -42,7 +42,7 @@ class Coverage(NamedTuple):
 
 def measure(raw: RawPlan, documents: Sequence[Document]) -> tuple[Coverage, tuple[Diagnostic, ...]]:
     """The coverage of `documents` by `raw`, and a ZW306 for each paragraph with words left over."""
-    left = _placed(raw)
+    left = _Left(raw)
     repeated = {_fold(heading) for heading in raw.headings}
     repeated |= {_fold((s.label or "") + s.title.text) for s in raw.sections}
     characters = unplaced = 0
@@ -51,7 +51,7 @@ def measure(raw: RawPlan, documents: Sequence[Document]) -> tuple[Coverage, tupl
         for passage in passages(document):
             folded = _fold(passage.text)
             characters += len(folded)
-            missing = 0 if folded in repeated else _missing(passage, left)
+            missing = 0 if folded in repeated else left.missing(passage)
             if missing:
                 unplaced += missing
                 said.append(remark("ZW306", passage.spans, text=passage.tidy().text[:_LONGEST]))
@@ -63,17 +63,32 @@ def _fold(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
-def _missing(passage: Passage, left: dict[Span, Counter[str]]) -> int:
-    """How many characters of `passage` no part of the plan holds; what is found is used up."""
-    count = 0
-    label = _LABEL.match(passage.text)
-    for span, text in _pieces(passage):
-        printed = Counter(_fold(text))
-        if label is not None and span == passage.marks[0][1]:
-            printed -= Counter(_fold(label[0]))
-        count += (printed - left[span]).total()
-        left[span] = left[span] - printed
-    return count
+class _Left:
+    """What the plan holds of each place and no passage of the documents has used up yet."""
+
+    def __init__(self, raw: RawPlan) -> None:
+        self.words = _placed(raw)
+        self.counted: dict[Span, Counter[str]] = {}
+
+    def missing(self, passage: Passage) -> int:
+        """How many characters of `passage` the plan does not hold; what is found is used up."""
+        count = 0
+        label = _LABEL.match(passage.text)
+        for span, text in _pieces(passage):
+            folded = _fold(text)
+            labelled = label is not None and span == passage.marks[0][1]
+            if not labelled and span not in self.counted and self.words.get(span) == folded:
+                del self.words[span]
+                continue
+            printed = Counter(folded)
+            if labelled and label is not None:
+                printed -= Counter(_fold(label[0]))
+            held = self.counted.get(span)
+            if held is None:
+                held = Counter(self.words.pop(span, ""))
+            count += (printed - held).total()
+            self.counted[span] = held - printed
+        return count
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[Span, str]]:
@@ -83,16 +98,16 @@ def _pieces(passage: Passage) -> Iterator[tuple[Span, str]]:
         end = start
 
 
-def _placed(raw: RawPlan) -> dict[Span, Counter[str]]:
+def _placed(raw: RawPlan) -> dict[Span, str]:
     """For each place the characters that the plan holds of it."""
-    found: dict[Span, Counter[str]] = defaultdict(Counter)
-    for passage in _held(raw):
-        for span, text in _pieces(passage):
-            found[span].update(_fold(text))
+    found: dict[Span, list[str]] = defaultdict(list)
     for section in raw.sections:
         for span in section.title.spans[:1]:
-            found[span].update(_fold(section.label or ""))
-    return found
+            found[span].append(_fold(section.label or ""))
+    for passage in _held(raw):
+        for span, text in _pieces(passage):
+            found[span].append(_fold(text))
+    return {span: "".join(pieces) for span, pieces in found.items()}
 
 
 def _held(raw: RawPlan) -> Iterator[Passage]:

@@ -58,6 +58,8 @@ def read_deadlines(
     phrases: Sequence[Phrase] = find_phrases(plain.text)
     if prose:
         phrases = phrases_due(plain.text, year)
+        if not phrases:
+            return Result(())
     reader = _Reader(words, plain, origin, year)
     for phrase, end in with_ends(phrases, len(plain.text)):
         reader.take(phrase, end)

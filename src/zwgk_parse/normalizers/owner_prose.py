@@ -30,6 +30,8 @@ _DOES = re.compile(
 
 def statements(text: str, brackets: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The ranges of `text` outside `brackets` that name owners with a role word, in order."""
+    if _ROLE.search(text) is None:
+        return []
     found: list[tuple[int, int]] = []
     pending: tuple[int, int] | None = None
     leads = False

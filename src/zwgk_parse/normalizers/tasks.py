@@ -49,29 +49,28 @@ def read_tasks(
         owners, deadlines = _read_owners(task, year), _read_deadlines(task, year)
         kept, ruled = rules.apply(task, owners)
         section = sections[task.section] if task.section is not None else None
-        read = _task(task, owners=kept, ruled=ruled, deadlines=deadlines.deadlines)
-        tasks.append(read.model_copy(update={"id": made, "section": section}))
+        read = _Read(kept, deadlines.deadlines)
+        tasks.append(_task(task, read, name=made, section=section, ruled=ruled))
         remarks = (*task.diagnostics, *owners.diagnostics, *deadlines.diagnostics)
         said += [each.model_copy(update={"task": made}) for each in remarks]
     return tuple(tasks), tuple(said)
 
 
-def _task(
-    task: RawTask, *, owners: tuple[Owner, ...], ruled: bool, deadlines: tuple[Deadline, ...]
-) -> Task:
-    """The task without its id and section; `ruled`: a rule of an earlier task gave the owners."""
+def _task(task: RawTask, read: _Read, *, name: str, section: str | None, ruled: bool) -> Task:
+    """The task called `name`; `ruled`: a rule of an earlier task gave the owners."""
     people, unread = read_people(task.people)
     by_rule = ruled and "owners" not in task.inherited
     return Task(
-        id="",
+        id=name,
         number=task.number,
         label=task.label,
+        section=section,
         text=task.text.text,
-        owners=owners,
+        owners=read.owners,
         owners_raw=_printed(task.owners),
-        deadlines=deadlines,
+        deadlines=read.deadlines,
         deadline_raw=_deadline_raw(task),
-        due=_due(deadlines),
+        due=_due(read.deadlines),
         targets=read_targets(task.text),
         people=people,
         columns=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
@@ -27,7 +27,7 @@ def _fields() -> dict[str, Field]:
     }
 
 
-@cache
+@lru_cache(maxsize=1024)
 def field_of_heading(heading: str) -> Field | None:
     """The field that `heading` announces; None where it is no heading that we know.
 

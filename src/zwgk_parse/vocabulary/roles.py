@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 from zwgk_parse.vocabulary.role_words import is_deadline_label, role_of_heading, tables
 from zwgk_parse.vocabulary.unit_clauses import clauses
-from zwgk_parse.vocabulary.unit_lists import CLOSING, OPENING, names
+from zwgk_parse.vocabulary.unit_lists import BRACKET, CLOSING, OPENING, names
 from zwgk_parse.vocabulary.unit_names import could_be_name, shape
 
 if TYPE_CHECKING:
@@ -200,10 +200,11 @@ def owner_brackets(text: str) -> list[tuple[int, int]]:
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of all brackets but deep ones; one open at the end of `text` reaches to it."""
     stack: list[tuple[int, int]] = []
-    for position, character in enumerate(text):
-        if character in OPENING:
+    for sign in BRACKET.finditer(text):
+        position = sign.start()
+        if sign[0] in OPENING:
             stack.append((position, 0))
-        elif character in CLOSING and stack:
+        elif stack:
             start, height = stack.pop()
             if height < _DEEPEST:
                 yield start, position + 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Passage
 
 OPENING, CLOSING = "（(〔[【［", "）)〕]】］"
+BRACKET = re.compile("[" + re.escape(OPENING + CLOSING) + "]")
 _SPACES = re.compile(r"\s+")
 _SEPARATOR = re.compile(r"[、，,；;。：:|｜/\n]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")
 _CONJUNCTION = re.compile(r"以及|[和及与暨]")
@@ -99,6 +100,8 @@ def _goes_on(left: str, right: str) -> bool:
 
 def depths(text: str) -> list[int]:
     """How many brackets are open at each character; a bracket sign counts as inside."""
+    if not BRACKET.search(text):
+        return [0] * len(text)
     found, depth = [], 0
     for character in text:
         depth += character in OPENING
@@ -133,9 +136,12 @@ def _pieces(text: str, depth: list[int]) -> Iterator[tuple[int, int]]:
         at = end
 
 
+_CONJUNCTION_HEAD = re.compile(r"\s*(?:以及|[和及与](?!平))?\s*")
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The range without white space and a leading conjunction, if anything is left of it."""
-    opening = re.compile(r"\s*(?:以及|[和及与](?!平))?\s*").match(text, start, end)
+    opening = _CONJUNCTION_HEAD.match(text, start, end)
     start = opening.end() if opening else start
     end = start + len(text[start:end].rstrip())
     if start < end:
