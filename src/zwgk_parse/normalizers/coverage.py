@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.raw import RawFacts, RawField, RawPlan
     from zwgk_parse.source import Span
 
-_SIGNS = re.compile(r"[\s\W_]+")
+_SIGNS = re.compile(r"[\W_]+")
 # The label of a fact says which fact it is: it is placed with its value.
 _LABEL = re.compile(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源|文\s*号)[^:：]{0,4}[:：]")
 _LONGEST = 200
@@ -51,7 +51,7 @@ def measure(raw: RawPlan, documents: Sequence[Document]) -> tuple[Coverage, tupl
         for passage in passages(document):
             folded = _fold(passage.text)
             characters += len(folded)
-            missing = 0 if folded in repeated else left.missing(passage)
+            missing = 0 if folded in repeated else left.missing(passage, folded)
             if missing:
                 unplaced += missing
                 said.append(remark("ZW306", passage.spans, text=passage.tidy().text[:_LONGEST]))
@@ -70,22 +70,23 @@ class _Left:
         self.words = _placed(raw)
         self.counted: dict[Span, Counter[str]] = {}
 
-    def missing(self, passage: Passage) -> int:
-        """How many characters of `passage` the plan does not hold; what is found is used up."""
+    def missing(self, passage: Passage, whole: str) -> int:
+        """How many characters of `passage` the plan does not hold; what is found is used up.
+
+        `whole` is its text, folded.
+        """
         count = 0
         label = _LABEL.match(passage.text)
         for span, text in _pieces(passage):
-            folded = _fold(text)
+            folded = whole if len(passage.marks) == 1 else _fold(text)
             labelled = label is not None and span == passage.marks[0][1]
-            if not labelled and span not in self.counted and self.words.get(span) == folded:
-                del self.words[span]
+            words = self.words.pop(span, None)
+            if words == folded and not labelled:
                 continue
             printed = Counter(folded)
             if labelled and label is not None:
                 printed -= Counter(_fold(label[0]))
-            held = self.counted.get(span)
-            if held is None:
-                held = Counter(self.words.pop(span, ""))
+            held = self.counted.get(span, Counter()) if words is None else Counter(words)
             count += (printed - held).total()
             self.counted[span] = held - printed
         return count
