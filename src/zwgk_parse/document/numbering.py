@@ -7,6 +7,7 @@ In goes the head of a paragraph, out comes its Label. Levels by GB/T 9704-2012, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ _BEGINS = re.compile(rf"\s*[第（(〔{_HAN}\d①-⑳]")
 _PATTERNS = tuple((style, re.compile(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
 
 
+@lru_cache(maxsize=1024)
 def read_label(text: str) -> Label | None:
     """The label that `text` begins with, or None."""
     if not _BEGINS.match(text):

@@ -187,7 +187,7 @@ def _shared_out(
         pieces = row.cells.get(column, [])
         if column in layout.owners:
             pieces = owner_paragraphs(pieces)
-            apart = [statement for piece in pieces for statement in piece.split(_STATEMENT_END)]
+            apart = [statement for piece in pieces for statement in _statements(piece)]
             pieces = apart if len(apart) == count else pieces
         if not pieces:
             continue
@@ -199,6 +199,13 @@ def _shared_out(
             own = (pieces[position],) if one_each else tuple(pieces)
             share.append(RawField(layout.headings[column] or None, own, "column"))
     return [tuple(share) for share in shares], unclear
+
+
+def _statements(piece: Passage) -> list[Passage]:
+    if _STATEMENT_END.search(piece.text):
+        return piece.split(_STATEMENT_END)
+    words = piece.strip()
+    return [words] if words else []
 
 
 def _joined_text(row: TaskRow, layout: Layout, item: Item) -> Passage:

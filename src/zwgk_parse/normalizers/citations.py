@@ -45,6 +45,11 @@ class _Quote(NamedTuple):
     number: DocumentNumber | None
 
 
+def may_cite(text: str) -> bool:
+    """Whether `text` holds a sign that every citation has: a 《, or the year of a number."""
+    return "《" in text or _YEAR.search(text) is not None
+
+
 def read_citations(
     passages: Iterable[tuple[Passage, str | None]],
     *,

@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Result
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadline_prose import phrases_due
 from zwgk_parse.plan.model import After, Deadline
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.model import Origin
     from zwgk_parse.vocabulary.deadline_readings import Reading
     from zwgk_parse.vocabulary.deadlines import Phrase
@@ -53,6 +54,22 @@ def read_deadlines(
     words: Passage, *, year: int | None, origin: Origin
 ) -> Result[tuple[Deadline, ...]]:
     """The deadlines of `words` in printed order; `year` is the plan's, for years not printed."""
+    if len(words.marks) != 1:
+        return _read(words, year, origin)
+    found = _read_text(words.text, year, origin)
+    if found.diagnostics:
+        return _read(words, year, origin)
+    place = {"provenance": words.spans}
+    return Result(tuple(deadline.model_copy(update=place) for deadline in found.value))
+
+
+@lru_cache(maxsize=1024)
+def _read_text(text: str, year: int | None, origin: Origin) -> Result[tuple[Deadline, ...]]:
+    """What a text says wherever it stands; a plan prints the same cell over and over."""
+    return _read(Passage(text), year, origin)
+
+
+def _read(words: Passage, year: int | None, origin: Origin) -> Result[tuple[Deadline, ...]]:
     plain = Plain.of(words.text)
     prose = origin in ("text", "notice")
     phrases: Sequence[Phrase] = find_phrases(plain.text)

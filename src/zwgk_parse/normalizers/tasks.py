@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadlines import read_deadlines
 from zwgk_parse.normalizers.owner_conventions import Convention, apply_convention
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.model import Origin
     from zwgk_parse.plan.raw import RawField, RawPlan, RawTask
 
@@ -185,7 +186,12 @@ def _due(deadlines: Sequence[Deadline]) -> dt.date | None:
 
 def _text(field: RawField) -> str:
     """A field's paragraphs, one a line."""
-    return "\n".join(piece.tidy().text for piece in field.pieces)
+    return "\n".join(_tidied(piece.text) for piece in field.pieces)
+
+
+@lru_cache(maxsize=1024)
+def _tidied(text: str) -> str:
+    return Passage(text).tidy().text
 
 
 def _printed(fields: Sequence[RawField]) -> str | None:

@@ -7,6 +7,7 @@ Units are enumerated with 、 ， ； spaces, 和 及 以及 与, and with nothi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zwgk_parse.vocabulary.unit_names import LEVEL_HEAD, LONGEST_NAME, is_group, shape
@@ -44,10 +45,17 @@ _CANNOT_BREAK = re.compile(r"(?:政府|[直属级委驻])$")
 
 def without_layout(words: Passage) -> Passage:
     """`words` without the layout's spaces; a space that parts two names stays, as one character."""
-    text, cuts, left, at = words.text, [], "", 0
+    cuts = _layout_spaces(words.text)
+    return words.without(cuts) if cuts else words
+
+
+@lru_cache(maxsize=1024)
+def _layout_spaces(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of the spaces that only the layout put there."""
+    cuts, left, at = [], "", 0
     spaces = list(_SPACES.finditer(text))
     if not spaces:
-        return words
+        return ()
     ends = [space.start() for space in spaces[1:]] + [len(text)]
     for space, end in zip(spaces, ends, strict=True):
         left = _last_token(left + text[max(at, space.start() - LONGEST_NAME) : space.start()])
@@ -56,7 +64,7 @@ def without_layout(words: Passage) -> Passage:
         keep = bool(left) and bool(right) and parts_names(left, right)
         cuts.append((space.start() + keep, space.end()))
         left = "" if keep else left
-    return words.without(cut for cut in cuts if cut[0] < cut[1])
+    return tuple(cut for cut in cuts if cut[0] < cut[1])
 
 
 def _last_token(text: str) -> str:
