@@ -185,4 +185,4 @@ def _tied(text: str, phrase: Phrase, later: Sequence[Phrase]) -> bool:
     """Whether 、 or 和 ties a bare point to the deadline after it."""
     if not later or phrase.weight != "bare":
         return False
-    return text[phrase.end : later[-1].start] in ("、", "和", "及", "与", "或", "，")
+    return text[phrase.end : later[-1].start] in ("、", "和", "及", "与", "或", "或者", "，")

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Result
@@ -78,12 +79,38 @@ def _read(words: Passage, year: int | None, origin: Origin) -> Result[tuple[Dead
         if not phrases:
             return Result(())
     reader = _Reader(words, plain, origin, year)
+    either = dict(_either(plain.text, phrases, Clock(year)))
+    unsettled = 0
     for phrase, end in with_ends(phrases, len(plain.text)):
-        reader.take(phrase, end)
+        if phrase.start in either:
+            unsettled = either[phrase.start]
+            place = plain.place(phrase.start, unsettled)
+            reader.diagnostics.append(_unread(words.slice(*place)))
+        elif phrase.start >= unsettled:
+            reader.take(phrase, end)
     if not prose:
         reader.diagnostics += _unread_rest(words, plain, phrases, whole=origin == "column")
     deadlines = tuple(deadline for deadline in reader.deadlines if deadline is not None)
     return Result(deadlines, tuple(reader.diagnostics))
+
+
+def _either(text: str, phrases: Sequence[Phrase], clock: Clock) -> Iterable[tuple[int, int]]:
+    """The ranges in which 或 joins days: `6月底或9月底前` leaves open which of them is meant."""
+    start: int | None = None
+    for phrase, later in pairwise(phrases):
+        joined = text[phrase.end : later.start] in ("或", "或者")
+        if joined and all(_names_days(each, clock) for each in (phrase, later)):
+            start = phrase.start if start is None else start
+        elif start is not None:
+            yield start, phrase.end
+            start = None
+    if start is not None:
+        yield start, phrases[-1].end
+
+
+def _names_days(phrase: Phrase, clock: Clock) -> bool:
+    readings = phrase.read(clock)
+    return bool(readings) and all(one.kind in ("date", "window") for one in readings)
 
 
 @dataclass(slots=True)
