@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from zwgk_parse.extractors.draft import Item
 from zwgk_parse.extractors.fields import split_fields
 from zwgk_parse.extractors.page_joins import is_unfinished
 from zwgk_parse.messages import remark
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.raw import RawField, RawTask
 from zwgk_parse.vocabulary.roles import labelled_fields, looks_like_owners
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ("、", "，", ",", "；", ";")
 # Where a file shows the end of a paragraph as a space: `…按职责分工落实 各镇人民政府…`.
-_STATEMENT_END = re.compile(r"(?<=落实|负责|实施|配合|参与)\s+")
+_STATEMENT_END = lazy(r"(?<=落实|负责|实施|配合|参与)\s+")
 _SUPPORT = ("配合", "参与", "协助", "协同", "协办", "配合落实", "配合实施")
 
 

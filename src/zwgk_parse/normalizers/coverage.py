@@ -6,12 +6,12 @@ paragraph of the preamble or fact of the plan holds are unplaced, and told as ZW
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.sources import passages
 from zwgk_parse.messages import remark
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.raw import RawFacts, RawField, RawPlan
     from zwgk_parse.source import Span
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = lazy(r"[\W_]+")
 # The label of a fact says which fact it is: it is placed with its value.
-_LABEL = re.compile(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源|文\s*号)[^:：]{0,4}[:：]")
+_LABEL = lazy(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源|文\s*号)[^:：]{0,4}[:：]")
 _LONGEST = 200
 
 

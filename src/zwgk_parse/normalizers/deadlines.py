@@ -8,7 +8,6 @@ the test.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadline_prose import phrases_due
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import After, Deadline
 from zwgk_parse.vocabulary.calendar import Clock
 from zwgk_parse.vocabulary.deadlines import (
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
     from zwgk_parse.vocabulary.deadline_readings import Reading
     from zwgk_parse.vocabulary.deadlines import Phrase
 
-_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
-_CLAUSE = re.compile(r"[^，,；;。\n]+")
+_SENTENCE_END = lazy(r"[。；;！!？?\n]")
+_CLAUSE = lazy(r"[^，,；;。\n]+")
 # Words left over in a cell or bracket that sound like a demand for a day.
-_TIMELIKE = re.compile(
+_TIMELIKE = lazy(
     r"\d[年月日号周天]|[一二三四五六七八九十][月日号](?!常)|[日月季年周节会学期]前|期间|[年月季周]度?[底末初]"
     r"|[上下本][周月]|下?半年"
 )
 # A year from which something goes on sets no day (2023年起长期坚持).
-_FROM_ON = re.compile(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
+_FROM_ON = lazy(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
 
 # Words before a time that turn it round: not before it, no longer then, or all but that.
-_TURNED = re.compile(r"(?:不得?早于|原定于?|原计划于?|(?<![清扫消免废解拆删排去根铲革])除了?)$")
+_TURNED = lazy(r"(?:不得?早于|原定于?|原计划于?|(?<![清扫消免废解拆删排去根铲革])除了?)$")
 
 
 def read_deadlines(

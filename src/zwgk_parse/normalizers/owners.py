@@ -22,6 +22,7 @@ from zwgk_parse.normalizers.owner_conventions import (
 from zwgk_parse.normalizers.owner_elision import restored
 from zwgk_parse.normalizers.owner_marks import doubt, likely, settled_levels
 from zwgk_parse.normalizers.owner_prose import statements
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Owner
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 from zwgk_parse.vocabulary.role_words import is_deadline_label
@@ -41,11 +42,11 @@ if TYPE_CHECKING:
 __all__ = ["Convention", "OwnersReading", "apply_convention", "read_owners", "read_prose_owners"]
 
 _FULL_WIDTH = str.maketrans("()", "（）")
-_OWN_ROLE = re.compile(r"[（(](牵头|主办|主责|配合|协办|责任|指导)(?:单位|部门|[处科]室)?[）)]$")
-_NUMBER = re.compile(r"\s*(?:\d{1,2}[.．)）]|[①-⑳])?\s*")
+_OWN_ROLE = lazy(r"[（(](牵头|主办|主责|配合|协办|责任|指导)(?:单位|部门|[处科]室)?[）)]$")
+_NUMBER = lazy(r"\s*(?:\d{1,2}[.．)）]|[①-⑳])?\s*")
 _TRAILING = " \t\u3000。．.·…—-－~*＊"
-_ANYBODY = re.compile(r"(?:各?(?:有关|相关))(?:部门|单位|方面|地方)(?:[和及](?:单位|部门|地方))?")
-_EMPTY_BRACKETS = re.compile(r"[（(][，\s]*[）)]")
+_ANYBODY = lazy(r"(?:各?(?:有关|相关))(?:部门|单位|方面|地方)(?:[和及](?:单位|部门|地方))?")
+_EMPTY_BRACKETS = lazy(r"[（(][，\s]*[）)]")
 
 
 class OwnersReading(NamedTuple):

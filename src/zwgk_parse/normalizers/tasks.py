@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from zwgk_parse.normalizers.owner_conventions import Convention, apply_conventio
 from zwgk_parse.normalizers.owners import read_owners, read_prose_owners
 from zwgk_parse.normalizers.people import read_people
 from zwgk_parse.normalizers.targets import read_targets
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Column, Deadline, Owner, Task
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.raw import RawField, RawPlan, RawTask
 
 
-_STATES_ROLES = re.compile(
+_STATES_ROLES = lazy(
     r"[（(【](?!谁)[^（）()【】]{2,80}(?:牵头|配合|责任单位|责任部门)[^（）()【】]{0,40}[）)】]。?$"
 )
 

@@ -7,12 +7,11 @@ has one only where every place calls the body so and the year allows it. A user'
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from zwgk_parse.patterns import lazy
+from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.unit_names import bare, is_group, level_head, scope_of
 
 if TYPE_CHECKING:
@@ -25,11 +24,11 @@ F = TypeVar("F", bound="Callable[..., Any]")
 _FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
 _SUFFIX_KEPT = frozenset(("政法委", "纪委", "团委"))
 # Levels and places before a body's own name; the longest that leaves a known name counts.
-_PLACE_END = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:委(?!员会))?")
-_LEVEL = re.compile(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗乡镇](?:委(?!员会))?)")
-_BRANCH = re.compile(r"(.+局).{2,6}分局")
-_SECTION = re.compile(r"(.{2,})[处科股]")
-_SIGN = re.compile(r"(自治区|[省市县区州盟旗乡镇])委?$")
+_PLACE_END = lazy(r"(?:省|自治区|市|县|区|州|盟|旗)(?:委(?!员会))?")
+_LEVEL = lazy(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗乡镇](?:委(?!员会))?)")
+_BRANCH = lazy(r"(.+局).{2,6}分局")
+_SECTION = lazy(r"(.{2,})[处科股]")
+_SIGN = lazy(r"(自治区|[省市县区州盟旗乡镇])委?$")
 _SIGN_LEVELS = {
     "省": "province",
     "自治区": "province",
@@ -144,8 +143,7 @@ def _rows() -> Iterator[tuple[dict, bool]]:  # type: ignore[type-arg]
 
 @cache
 def _data() -> dict[str, list]:  # type: ignore[type-arg]
-    text = files(__package__).joinpath("units.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "units")  # type: ignore[no-any-return]
 
 
 @remembered
