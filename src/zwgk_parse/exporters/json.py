@@ -23,7 +23,8 @@ def write(plans: Iterable[Plan], stream: TextIO, *, lines: bool) -> None:
     """
     for plan in plans:
         text = _text(plan, indent=None if lines else 2)
-        stream.write(_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+        stream.write(_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+        stream.write("\n")
 
 
 def _text(plan: Plan, indent: int | None) -> str:
