@@ -1,7 +1,8 @@
 """Write the files that are made from the code; with --check say which are out of date, and fail.
 
 schemas/ comes from the models, older versions from beside them; docs/cli.md from the commands,
-docs/diagnostics.md from the catalogue of diagnostics.
+docs/diagnostics.md from the catalogue of diagnostics; the JSON beside each table of words from the
+table.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +71,19 @@ def diagnostics() -> str:
     return "\n".join(lines) + "\n"
 
 
+def words(path: Path) -> str:
+    """A table of words as JSON, which is read faster."""
+    return json.dumps(tomllib.loads(path.read_text(encoding="utf-8")), ensure_ascii=False) + "\n"
+
+
+TABLES = sorted((ROOT / "src" / "zwgk_parse").glob("[mv]*/*.toml"))
+
+# The tables come first: other files are made from what they hold.
 FILES: dict[str, Callable[[], str]] = {
+    **{
+        str(path.with_suffix(".json").relative_to(ROOT).as_posix()): partial(words, path)
+        for path in TABLES
+    },
     "schemas/plan.schema.json": schema,
     **{
         f"schemas/plan-{version}.schema.json": partial(schema, version)

@@ -13,6 +13,7 @@ from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
 from zwgk_parse.extractors import extract
 from zwgk_parse.normalizers.plan import normalize
 from zwgk_parse.normalizers.targets import with_targets
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.migrate import read_stored
 from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.options import Options
 
 Source = str | Path | BinaryIO
-_URL = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_URL = lazy(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
 class Parsed(NamedTuple):

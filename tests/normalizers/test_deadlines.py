@@ -39,6 +39,30 @@ def keys(text: str, origin: Origin, year: int | None = 2022) -> list[str]:
     return [key(deadline) for deadline in read(text, origin, year)[0]]
 
 
+@pytest.mark.parametrize("origin", ["column", "bracket", "text"])
+@pytest.mark.parametrize(
+    ("text", "want", "said"),
+    [
+        ("6月底或9月底前完成", [], ["ZW401 6月底或9月底前"]),
+        ("6月底前或者9月底前完成", [], ["ZW401 6月底前或者9月底前"]),
+        ("3月底前、6月底前或9月底前完成", ["date:2022-03-31"], ["ZW401 6月底前或9月底前"]),
+        ("3月底前或6月底前或9月底前完成", [], ["ZW401 3月底前或6月底前或9月底前"]),
+        ("6月底前或9月底前完成，12月底前公开", ["date:2022-12-31"], ["ZW401 6月底前或9月底前"]),
+        ("6月底前完成或停止，9月底前公开", ["date:2022-06-30", "date:2022-09-30"], []),
+        (
+            "每季度或每半年公开",
+            ["recurring:FREQ=MONTHLY;INTERVAL=3", "recurring:FREQ=MONTHLY;INTERVAL=6"],
+            [],
+        ),
+    ],
+)
+def test_of_days_that_huo_joins_none_is_taken(
+    text: str, want: list[str], said: list[str], origin: Origin
+) -> None:
+    assert keys(text, origin) == want
+    assert read(text, origin)[1] == said
+
+
 @pytest.mark.parametrize(
     ("text", "want"),
     [

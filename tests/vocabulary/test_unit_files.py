@@ -8,6 +8,7 @@ import pytest
 
 from zwgk_parse.errors import SettingsError
 from zwgk_parse.vocabulary.unit_files import read_units_file
+from zwgk_parse.vocabulary.unit_levels import level_of
 from zwgk_parse.vocabulary.units import known, members, use
 
 if TYPE_CHECKING:
@@ -101,3 +102,11 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "large.toml").write_bytes(b"#" * 4_000_001)
     with pytest.raises(SettingsError, match="more than"):
         read_units_file(tmp_path / "large.toml")
+
+
+def test_what_was_told_of_a_name_by_another_table_is_forgotten(tmp_path: Path) -> None:
+    assert level_of("阳西县新造局") is None
+    _used(tmp_path / "units.toml", '[[unit]]\nsystem = "new"\nexact = { "新造局" = "" }\n')
+    assert level_of("阳西县新造局") == "county"
+    use(None)
+    assert level_of("阳西县新造局") is None

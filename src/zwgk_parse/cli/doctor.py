@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import click
 
 from zwgk_parse import __version__
 from zwgk_parse.messages.texts import phrase
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from zwgk_parse.messages.language import Language
 
 PACKAGE = "zwgk-parse"
-_REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?")
+_REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?")
 
 # What is on the PATH under one of these names, and how to get it on Debian and elsewhere.
 PROGRAMS = (("LibreOffice", ("soffice", "libreoffice"), "libreoffice", "https://libreoffice.org"),)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 
 import click
 
 from zwgk_parse.messages import catalogue
 from zwgk_parse.messages.texts import phrase
+from zwgk_parse.patterns import lazy
 
-_FILLED_IN = re.compile(r"\{[^{}]*\}")
+_FILLED_IN = lazy(r"\{[^{}]*\}")
 SEVERITIES = {"info": "info", "warning": "warning", "error": "severity-error"}
 
 

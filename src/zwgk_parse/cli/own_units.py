@@ -40,9 +40,13 @@ def use_units(ctx: click.Context, option: Path | None) -> UnitsFile | None:
 
 
 def _used(path: Path | None) -> UnitsFile | None:
-    from zwgk_parse.vocabulary.unit_files import read_units_file
     from zwgk_parse.vocabulary.units import use
 
-    file = None if path is None else read_units_file(path)
+    if path is None:
+        use(None)
+        return None
+    from zwgk_parse.vocabulary.unit_files import read_units_file
+
+    file = read_units_file(path)
     use(file)
     return file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -10,10 +9,11 @@ import click
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.streams import complain
 from zwgk_parse.messages.texts import phrase
+from zwgk_parse.patterns import lazy
 
 NO_TASK = 1
 FORMATS = ("json", "jsonl")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_ADDRESS = lazy(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 @click.command()

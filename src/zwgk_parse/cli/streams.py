@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from typing import TextIO
 
+from zwgk_parse.patterns import lazy
+
 # A message may quote any file, and control characters could steer the reader's terminal.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def use_utf8() -> None:

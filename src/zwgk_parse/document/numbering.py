@@ -6,8 +6,10 @@ In goes the head of a paragraph, out comes its Label. Levels by GB/T 9704-2012, 
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,12 +94,17 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
         ("是",),
     ),
 )
-_SPACES = re.compile(r"\s+")
-_PATTERNS = tuple((style, re.compile(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
+_SPACES = lazy(r"\s+")
+# What every label begins with, so that most texts need no second look.
+_BEGINS = lazy(rf"\s*[第（(〔{_HAN}\d①-⑳]")
+_PATTERNS = tuple((style, lazy(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
 
 
+@lru_cache(maxsize=1024)
 def read_label(text: str) -> Label | None:
     """The label that `text` begins with, or None."""
+    if not _BEGINS.match(text):
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         if match is None:
@@ -118,7 +125,7 @@ def _value(text: str) -> int | None:
     return read_han_number(text)
 
 
-_INNER = re.compile(
+_INNER = lazy(
     rf"(?:(?<!第)(?<![{_HAN}\d])[{_HAN}]{{1,3}}、|[（(][{_HAN}]{{1,3}}[）)]"
     rf"|(?<![\d.．A-Za-z])\d{{1,3}}\s?(?:[.．](?:(?![\d．])|{_DATE})|、(?!\s?\d+\s?[日号月年、]))"
     r"|(?<![第\d])[（(]\d{1,2}[）)]|[①-⑳])"
@@ -126,9 +133,7 @@ _INNER = re.compile(
 _ENDS = "。！？!?"
 _CLOSERS = "”’）)】〕》"
 # What follows a number that is cited and begins nothing: （一）项规定, （一）至（三）项.
-_CITED = re.compile(
-    r"\s*[、，。；）)]|(?<=[）)])(?:[项款目](?=[规的、，。；或至和中])|[至和或及][（(])"
-)
+_CITED = lazy(r"\s*[、，。；）)]|(?<=[）)])(?:[项款目](?=[规的、，。；或至和中])|[至和或及][（(])")
 
 
 def find_labels(

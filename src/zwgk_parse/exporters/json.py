@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, TextIO
+
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 # Half a surrogate pair (from a file's name) has no UTF-8; the others end a line for some readers.
-_ESCAPED = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+_ESCAPED = lazy("[\ud800-\udfff\u0085\u2028\u2029]")
 
 
 def write(plans: Iterable[Plan], stream: TextIO, *, lines: bool) -> None:
@@ -22,7 +23,8 @@ def write(plans: Iterable[Plan], stream: TextIO, *, lines: bool) -> None:
     """
     for plan in plans:
         text = _text(plan, indent=None if lines else 2)
-        stream.write(_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+        stream.write(_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+        stream.write("\n")
 
 
 def _text(plan: Plan, indent: int | None) -> str:

@@ -33,14 +33,18 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     # Pieces of headings that stand in cells of their own: the number, the words after a page end.
     pieces: list[str] = field(default_factory=list)
+    # The last section under each section, and the heading that opened it.
+    last: dict[int | None, tuple[int, Passage]] = field(default_factory=dict)
 
     def enter(self, heading: Passage, parent: int | None) -> int:
         """The index of the section that `heading` opens under `parent`.
 
         A heading that repeats the last one under the same parent (after a page end) is the same.
         """
+        last, opened = self.last.get(parent, (None, None))
+        if last is not None and opened is heading:
+            return last
         text = heading.tidy()
-        last = self._last_child(parent)
         if last is not None and self._printed(last) == fold(text.text):
             return last
         label = read_label(text.text)
@@ -54,18 +58,14 @@ class Draft:
                 parent=parent,
             )
         )
+        self.last[parent] = len(self.sections) - 1, heading
         return len(self.sections) - 1
 
     def lengthen(self, index: int, more: Passage) -> None:
         """Add the words of a heading that stand behind a page end."""
         section = self.sections[index]
         self.sections[index] = section._replace(title=section.title + more.tidy())
-
-    def _last_child(self, parent: int | None) -> int | None:
-        for index in range(len(self.sections) - 1, -1, -1):
-            if self.sections[index].parent == parent:
-                return index
-        return None
+        self.last[section.parent] = self.last[section.parent][0], Passage()
 
     def _printed(self, index: int) -> str:
         section = self.sections[index]

@@ -7,7 +7,6 @@ GB/T 9704-2012: letterhead, number, title, addressees, text, attachments, signat
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.model import Block, Document, Paragraph, Table
@@ -16,6 +15,7 @@ from zwgk_parse.extractors.frame_closing import merge_facts, page_labelled, spli
 from zwgk_parse.extractors.frame_head import Head, cut_lines, read_head
 from zwgk_parse.extractors.frame_parts import cut_notice, hands_on, is_mark, opening_title
 from zwgk_parse.extractors.frame_titles import promised, take_title
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.raw import RawFacts
 from zwgk_parse.vocabulary.documents import doc_type, fold
 from zwgk_parse.vocabulary.headings import field_of_heading
@@ -23,7 +23,7 @@ from zwgk_parse.vocabulary.headings import field_of_heading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NAMES_OWNERS = re.compile(
+_NAMES_OWNERS = lazy(
     r"[（(][^（）()]{2,80}(?:负责|牵头|配合|落实|参与|指导)[^（）()]{0,20}[）)]"
     r"|(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门|科室|股室)?\s*[:：]"
 )

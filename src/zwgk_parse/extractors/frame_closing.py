@@ -5,13 +5,13 @@ In go blocks, out come the facts that the lines state and the lines that state n
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse.document.model import Block, Paragraph
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.extractors.frame_lines import kind_of, split_signed
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.raw import RawFacts
 from zwgk_parse.vocabulary.documents import DAY, fold, label_field
 from zwgk_parse.vocabulary.page_words import page_facts
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Fact
 
 _WINDOW = 24
-_DAY = re.compile(DAY)
-_GOES_ON = re.compile(r"[，,、；;]$")
-_NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
+_DAY = lazy(DAY)
+_GOES_ON = lazy(r"[，,、；;]$")
+_NUMBERED = lazy(r"\d{1,2}\s*[.．、]")
 # The fields of RawFacts that a page's labels fill; the others go to the catalogue.
 _PRINTED_ELSEWHERE = {"document_number", "issued", "published", "disclosure"}
 

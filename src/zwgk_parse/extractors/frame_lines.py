@@ -5,11 +5,11 @@ In goes a paragraph's text, out comes its Kind. Where it stands decides what is 
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
+from zwgk_parse.patterns import lazy
 from zwgk_parse.source import Span
 from zwgk_parse.vocabulary.documents import (
     DAY,
@@ -85,18 +85,14 @@ SHAPES: tuple[tuple[Kind, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("letterhead", r"[\u4e00-\u9fff（）\s]{3,60}文\s*件", ("冠县人民政府办公室文件",), ("文件",)),
 )
-_SHAPES = tuple((kind, re.compile(pattern)) for kind, pattern, *_ in SHAPES)
-_SIGNED = re.compile(rf"(?P<unit>[\u4e00-\u9fff（）、\s]{{3,60}}?)\s*(?P<day>{DAY})")
-_ASIDE = re.compile(
-    r"[（(](?:此件|本文|此文|该件|本件).{1,25}[）)]?|[（(]?此件.{2,15}公开.{0,3}[）)]?"
-)
-_SERIAL = re.compile(r"0\d{5}")
+_SHAPES = tuple((kind, lazy(pattern)) for kind, pattern, *_ in SHAPES)
+_SIGNED = lazy(rf"(?P<unit>[\u4e00-\u9fff（）、\s]{{3,60}}?)\s*(?P<day>{DAY})")
+_ASIDE = lazy(r"[（(](?:此件|本文|此文|该件|本件).{1,25}[）)]?|[（(]?此件.{2,15}公开.{0,3}[）)]?")
+_SERIAL = lazy(r"0\d{5}")
 # A line about whom to ask: （联系人：李某，电话：…）.
-_CONTACT = re.compile(
-    r"[（(]?[^，。：:]{0,6}(?:联系人|联系方式|电话|传真|邮箱)[^，。：:]{0,6}[:：]"
-)
-_SENTENCE = re.compile(r"[。；;！!？?]|[:：，,、]$")
-_NO_ADDRESSEE = re.compile(
+_CONTACT = lazy(r"[（(]?[^，。：:]{0,6}(?:联系人|联系方式|电话|传真|邮箱)[^，。：:]{0,6}[:：]")
+_SENTENCE = lazy(r"[。；;！!？?]|[:：，,、]$")
+_NO_ADDRESSEE = lazy(
     r"请|如下|现将|为了|以下|下列|包括|要求|关于|[。；《]|^(?:[（(【〔\[]|为|经(?!开|济)|附(?!属)|[责牵配主承协督]|抄|其中|联系|落实|完成|监)"
 )
 _LINE_LIMIT = 600

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.extractors.frame_lines import is_addressees
 from zwgk_parse.extractors.frame_titles import promised
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.documents import DAY, NUMBER, is_title, is_unit, words
 
 if TYPE_CHECKING:
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 # No more than this much of a paragraph's head and foot is looked at: frames are short.
 _HEAD, _FOOT = 4000, 1500
 
-_NUMBER = re.compile(rf"(?:^|(?<=\s)){NUMBER}(?=\s|$)")
-_SIGNED = re.compile(
+_NUMBER = lazy(rf"(?:^|(?<=\s)){NUMBER}(?=\s|$)")
+_SIGNED = lazy(
     rf"(?:^|[。！）)\s])\s*(?P<unit>[\u4e00-\u9fff]{{3,40}}?)\s*(?P<day>{DAY})(?P<printed>\s*印[发制])?"
 )
-_ASIDE = re.compile(r"[（(](?:此件|本文|此文)[^（）()]{2,20}[）)]")
-_LIST = re.compile(r"(?<=[。\s])附件\s*\d{0,2}\s*[:：](?=\s*\S)")
-_CLOCK = re.compile(rf"(?:发布)?时间\s*[:：]\s*{DAY}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
-_SOURCE = re.compile(r"(?<=\s)来源\s*[:：]\s*\S{2,40}")
-_COLON = re.compile(r"[:：]")
-_NAMED = re.compile(r"(?:通知|意见|决定|函|批复|通告|公告|方案|要点)\s*")
-_SPACE = re.compile(r"\s+")
-_OPENS_PROSE = re.compile(r"为|根据|按照|现将|经")
-_AFTER_DAY = re.compile(r"\s*(?:$|[（(](?:此件|本文|此文)|来源|附件)|\s")
+_ASIDE = lazy(r"[（(](?:此件|本文|此文)[^（）()]{2,20}[）)]")
+_LIST = lazy(r"(?<=[。\s])附件\s*\d{0,2}\s*[:：](?=\s*\S)")
+_CLOCK = lazy(rf"(?:发布)?时间\s*[:：]\s*{DAY}(?:\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_SOURCE = lazy(r"(?<=\s)来源\s*[:：]\s*\S{2,40}")
+_COLON = lazy(r"[:：]")
+_NAMED = lazy(r"(?:通知|意见|决定|函|批复|通告|公告|方案|要点)\s*")
+_SPACE = lazy(r"\s+")
+_OPENS_PROSE = lazy(r"为|根据|按照|现将|经")
+_AFTER_DAY = lazy(r"\s*(?:$|[（(](?:此件|本文|此文)|来源|附件)|\s")
 
 
 def split_run(paragraph: Passage) -> list[Passage]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Block, Paragraph
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.extractors.frame_lines import kind_of
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.documents import DAY, fold, handed_over, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GOES_ON = re.compile(r"关于|印发|转发|批转|贯彻|《")
-_BRACKET = re.compile(rf"[（(](?!{DAY})[^（）()]{{2,30}}[）)]")
-_HANDS = re.compile(r"印发|转发|批转")
+_GOES_ON = lazy(r"关于|印发|转发|批转|贯彻|《")
+_BRACKET = lazy(rf"[（(](?!{DAY})[^（）()]{{2,30}}[）)]")
+_HANDS = lazy(r"印发|转发|批转")
 _NOTICES = ("通知", "函", "公告", "通告", "决定", "批复")
 _LINES = 5
 _LENGTH = 200

@@ -36,6 +36,8 @@ class Place(NamedTuple):
     @property
     def text(self) -> Passage:
         """The paragraphs one after another."""
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0]
         return Passage.join(self.paragraphs)
 
     @property
@@ -153,6 +155,10 @@ def _headings(rows: Sequence[GridRow]) -> tuple[str, ...]:
 
 def _repeats(row: GridRow, headings: Sequence[str]) -> bool:
     """Whether a row is the header again, as after a page end."""
-    texts = _texts(row)
-    filled = [(text, heading) for text, heading in zip(texts, headings, strict=False) if text]
-    return len(filled) >= 2 and all(text == heading for text, heading in filled)
+    filled = 0
+    for place, heading in zip(row, headings, strict=False):
+        begins = place.text.text.lstrip()[:1]
+        if begins and (begins != heading[:1] or place.text.tidy().text != heading):
+            return False
+        filled += begins != ""
+    return filled >= 2

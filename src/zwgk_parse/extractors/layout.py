@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_label
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.deadlines import looks_like_deadline
 from zwgk_parse.vocabulary.headings import PEOPLE, field_of_heading
 from zwgk_parse.vocabulary.roles import looks_like_owners
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.extractors.grid import Grid, GridRow
 
-_NUMBER = re.compile(r"\s*[（(]?\d{1,4}[）)]?\s*[.．、]?\s*")
+_NUMBER = lazy(r"\s*[（(]?\d{1,4}[）)]?\s*[.．、]?\s*")
 _MOST = 0.5
 _NEARLY = 0.7
 _PROSE = 12

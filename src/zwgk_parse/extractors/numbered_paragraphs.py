@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import read_label
@@ -16,6 +15,7 @@ from zwgk_parse.extractors.fields import (
 )
 from zwgk_parse.extractors.outline import Node, Tree, grow
 from zwgk_parse.messages import remark
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.raw import RawField, RawTask
 from zwgk_parse.vocabulary.roles import looks_like_owners, owner_brackets
 from zwgk_parse.vocabulary.sections import heads_no_tasks
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Paragraph
     from zwgk_parse.extractors.draft import Draft
 
-_SENTENCE = re.compile(r"[。！？]")
+_SENTENCE = lazy(r"[。！？]")
 _ENDED = "。；;！!？?：:…”）)】"
 _SHORT = 30
 # What a heading that names a unit says besides: `市教育局（12项）：`.
-_COUNT = re.compile(
+_COUNT = lazy(
     r"\s*(?:[（(]\s*(?:共\s*)?[\d一二三四五六七八九十]{1,3}\s*[项条件个]\s*[）)])?\s*[:：]?$"
 )
-_SHI = re.compile(r"(?<=[。；：;:）)])[一二三四五六七八九十]{1,2}是(?!否)")
-_SHI_HEAD = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否)")
+_SHI = lazy(r"(?<=[。；：;:）)])[一二三四五六七八九十]{1,2}是(?!否)")
+_SHI_HEAD = lazy(r"[一二三四五六七八九十]{1,2}是(?!否)")
 
 # How paragraphs begin that close a plan and belong to none of its items.
-_CLOSES = re.compile(
+_CLOSES = lazy(
     r"(?:联系|咨询)(?:人|电话|方式)|备注\s*[:：]|注\s*[:：]|说明\s*[:：]|请(?:各[^，。]{0,20})?[于将在]|特此通知"
     r"|各[^，。]{1,20}[，,]?请?[要应]?[于将][^。]{0,60}报|(?:本|此)(?:方案|通知|要点|意见|办法|分工|计划)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from zwgk_parse.extractors.draft import Item
 from zwgk_parse.extractors.fields import split_fields
 from zwgk_parse.extractors.page_joins import is_unfinished
 from zwgk_parse.messages import remark
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.raw import RawField, RawTask
 from zwgk_parse.source import meets
 from zwgk_parse.vocabulary.roles import labelled_fields, looks_like_owners
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ("、", "，", ",", "；", ";")
 # Where a file shows the end of a paragraph as a space: `…按职责分工落实 各镇人民政府…`.
-_STATEMENT_END = re.compile(r"(?<=落实|负责|实施|配合|参与)\s+")
+_STATEMENT_END = lazy(r"(?<=落实|负责|实施|配合|参与)\s+")
 _SUPPORT = ("配合", "参与", "协助", "协同", "协办", "配合落实", "配合实施")
 
 
@@ -51,9 +51,9 @@ class TaskRow:
             if any(row[column].covered and row[column] for column in columns)
         ]
         made = TaskRow(cells, inherited, task=layout.task)
-        items = items_of(cells.get(layout.task, []))
-        if row[layout.task].doubtful and len(items) > 1:
-            made.say(remark("ZW309", made.text_spans(), tasks=len(items)))
+        count = len(items_of(cells.get(layout.task, []))) if row[layout.task].doubtful else 0
+        if count > 1:
+            made.say(remark("ZW309", made.text_spans(), tasks=count))
         return made
 
     @property
@@ -188,7 +188,7 @@ def _shared_out(
         pieces = row.cells.get(column, [])
         if column in layout.owners:
             pieces = owner_paragraphs(pieces)
-            apart = [statement for piece in pieces for statement in piece.split(_STATEMENT_END)]
+            apart = [statement for piece in pieces for statement in _statements(piece)]
             pieces = apart if len(apart) == count else pieces
         if not pieces:
             continue
@@ -200,6 +200,13 @@ def _shared_out(
             own = (pieces[position],) if one_each else tuple(pieces)
             share.append(RawField(layout.headings[column] or None, own, "column"))
     return [tuple(share) for share in shares], unclear
+
+
+def _statements(piece: Passage) -> list[Passage]:
+    if _STATEMENT_END.search(piece.text):
+        return piece.split(_STATEMENT_END)
+    words = piece.strip()
+    return [words] if words else []
 
 
 def _joined_text(row: TaskRow, layout: Layout, item: Item) -> Passage:

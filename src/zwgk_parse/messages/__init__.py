@@ -24,12 +24,10 @@ _WORDS = ("reason", "reasons", "problem", "field")
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table `name` (`diagnostics`, `errors`, `ui`, `help`) that stands beside this module."""
-    # Not at the top: `zwgk --version` need not wait for them.
-    import tomllib
-    from pathlib import Path
+    # Not at the top: `zwgk --version` need not wait for it.
+    from zwgk_parse.tables import table as read
 
-    with Path(__file__).with_name(f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return read("messages", name)  # type: ignore[no-any-return]
 
 
 def catalogue() -> dict[str, dict[str, str]]:

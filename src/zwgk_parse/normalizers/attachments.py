@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Attachment, AttachmentState
 from zwgk_parse.vocabulary.documents import fold
 
@@ -18,14 +19,12 @@ if TYPE_CHECKING:
     from zwgk_parse.document.model import Link
     from zwgk_parse.document.passage import Passage
 
-_LABEL = re.compile(
-    r"^\s*(?:相关)?(附(?:件|表|录)?)\s*([0-9一二三四五六七八九十]{0,3})\s*[:：]?\s*"
-)
-_ITEM = re.compile(r"(?:^|(?<=[\s：:；;。》]))(\d{1,2})\s*[.．、]\s*(?=\D)")
-_SUFFIX = re.compile(
+_LABEL = lazy(r"^\s*(?:相关)?(附(?:件|表|录)?)\s*([0-9一二三四五六七八九十]{0,3})\s*[:：]?\s*")
+_ITEM = lazy(r"(?:^|(?<=[\s：:；;。》]))(\d{1,2})\s*[.．、]\s*(?=\D)")
+_SUFFIX = lazy(
     r"(?:附件\d{0,2})?\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|ofd|txt|pptx?|jpe?g|png)$", re.IGNORECASE
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|ofd)(?:[?#]|$)", re.IGNORECASE)
+_FILE = lazy(r"\.(?:pdf|docx?|xlsx?|wps|et|zip|rar|ofd)(?:[?#]|$)", re.IGNORECASE)
 
 _Listed = tuple[str | None, str]
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.normalizers.document_number import read_document_number
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Citation, DocumentNumber, Relation
 from zwgk_parse.vocabulary.documents import NUMBER, fold, relation_after, relation_before
 
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _NEAR = 24
-_MARK = re.compile(r"[《》。]")
-_BRACKET = re.compile(r"\s*[（(]([^（）()《》]{0,80}(?:[（(]\d{4}[）)][^（）()《》]{0,20})?)[）)]")
-_ALIAS = re.compile(r"\s*[（(][^（）()]{0,60}?简称[：:]?\s*《([^《》]{2,40})》[）)]")
-_NUMBER = re.compile(NUMBER)
-_YEAR = re.compile(r"[〔\[［【〖﹝（(]\s*[\d〇○零ＯO一二三四五六七八九]{4}")
-_CLAUSE = re.compile(r"[，。；：！？,;:!?]")
-_LINKED = re.compile(r"[\s、]*(?:和|及|与|以及|等)?[\s、]*")
-_PERIODICAL = re.compile(r"\s*(?:刊物|杂志|报纸|栏目|专栏|节目|期刊)")
+_MARK = lazy(r"[《》。]")
+_BRACKET = lazy(r"\s*[（(]([^（）()《》]{0,80}(?:[（(]\d{4}[）)][^（）()《》]{0,20})?)[）)]")
+_ALIAS = lazy(r"\s*[（(][^（）()]{0,60}?简称[：:]?\s*《([^《》]{2,40})》[）)]")
+_NUMBER = lazy(NUMBER)
+_YEAR = lazy(r"[〔\[［【〖﹝（(]\s*[\d〇○零ＯO一二三四五六七八九]{4}")
+_CLAUSE = lazy(r"[，。；：！？,;:!?]")
+_LINKED = lazy(r"[\s、]*(?:和|及|与|以及|等)?[\s、]*")
+_PERIODICAL = lazy(r"\s*(?:刊物|杂志|报纸|栏目|专栏|节目|期刊)")
 # What may stand between a verb and a bare number; it is no part of the issuer's code.
-_BEFORE_CODE = re.compile(
+_BEFORE_CODE = lazy(
     r".*(?:根据|依据|按照|依照|遵照|参照|落实|执行|贯彻|转发|印发|废止|[和与及以的对由在见按])"
 )
-_OWN_NOTICE = re.compile(r"的?通知$")
+_OWN_NOTICE = lazy(r"的?通知$")
 
 
 class _Quote(NamedTuple):
@@ -43,6 +44,11 @@ class _Quote(NamedTuple):
     close: int
     end: int
     number: DocumentNumber | None
+
+
+def may_cite(text: str) -> bool:
+    """Whether `text` holds a sign that every citation has: a 《, or the year of a number."""
+    return "《" in text or _YEAR.search(text) is not None
 
 
 def read_citations(
@@ -120,10 +126,10 @@ def _quotes(passage: Passage) -> Iterator[_Quote]:
     for start, close in _outermost(passage.text):
         if _PERIODICAL.match(passage.text, close + 1) or close - start < 3:
             continue
-        bracket = _ALIAS.match(passage.text, close + 1) or _BRACKET.match(passage.text, close + 1)
+        alias = _ALIAS.match(passage.text, close + 1)
+        bracket = alias or _BRACKET.match(passage.text, close + 1)
         number = _number_in(passage, bracket) if bracket else None
-        aliased = bool(bracket and bracket.re is _ALIAS)
-        end = bracket.end() if bracket and (number or aliased) else close + 1
+        end = bracket.end() if bracket and (number or alias) else close + 1
         if not re.search(r"简称[：:]?\s*$", passage.text[max(start - 6, 0) : start]):
             yield _Quote(start, close, end, number)
 

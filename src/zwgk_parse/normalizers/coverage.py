@@ -6,13 +6,13 @@ paragraph of the preamble or fact of the plan holds are unplaced, and told as ZW
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.passage import anchor
 from zwgk_parse.document.sources import passages
 from zwgk_parse.messages import remark
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Anchor, Passage
     from zwgk_parse.plan.raw import RawFacts, RawField, RawPlan
 
-_SIGNS = re.compile(r"[\s\W_]+")
+_SIGNS = lazy(r"[\W_]+")
 # The label of a fact says which fact it is: it is placed with its value.
-_LABEL = re.compile(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源|文\s*号)[^:：]{0,4}[:：]")
+_LABEL = lazy(r"\s*(?:抄\s*送|主\s*送|公开方式|附\s*件|来\s*源|文\s*号)[^:：]{0,4}[:：]")
 _LONGEST = 200
 
 
@@ -42,7 +42,7 @@ class Coverage(NamedTuple):
 
 def measure(raw: RawPlan, documents: Sequence[Document]) -> tuple[Coverage, tuple[Diagnostic, ...]]:
     """The coverage of `documents` by `raw`, and a ZW306 for each paragraph with words left over."""
-    left = _placed(raw)
+    left = _Left(raw)
     repeated = {_fold(heading) for heading in raw.headings}
     repeated |= {_fold((s.label or "") + s.title.text) for s in raw.sections}
     characters = unplaced = 0
@@ -51,7 +51,7 @@ def measure(raw: RawPlan, documents: Sequence[Document]) -> tuple[Coverage, tupl
         for passage in passages(document):
             folded = _fold(passage.text)
             characters += len(folded)
-            missing = 0 if folded in repeated else _missing(passage, left)
+            missing = 0 if folded in repeated else left.missing(passage, folded)
             if missing:
                 unplaced += missing
                 said.append(remark("ZW306", passage.spans, text=passage.tidy().text[:_LONGEST]))
@@ -63,17 +63,33 @@ def _fold(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
-def _missing(passage: Passage, left: dict[Anchor, Counter[str]]) -> int:
-    """How many characters of `passage` no part of the plan holds; what is found is used up."""
-    count = 0
-    label = _LABEL.match(passage.text)
-    for span, text in _pieces(passage):
-        printed = Counter(_fold(text))
-        if label is not None and span == anchor(passage.marks[0][1]):
-            printed -= Counter(_fold(label[0]))
-        count += (printed - left[span]).total()
-        left[span] = left[span] - printed
-    return count
+class _Left:
+    """What the plan holds of each place and no passage of the documents has used up yet."""
+
+    def __init__(self, raw: RawPlan) -> None:
+        self.words = _placed(raw)
+        self.counted: dict[Anchor, Counter[str]] = {}
+
+    def missing(self, passage: Passage, whole: str) -> int:
+        """How many characters of `passage` the plan does not hold; what is found is used up.
+
+        `whole` is its text, folded.
+        """
+        count = 0
+        label = _LABEL.match(passage.text)
+        for span, text in _pieces(passage):
+            folded = whole if len(passage.marks) == 1 else _fold(text)
+            labelled = label is not None and span == anchor(passage.marks[0][1])
+            words = self.words.pop(span, None)
+            if words == folded and not labelled:
+                continue
+            printed = Counter(folded)
+            if labelled and label is not None:
+                printed -= Counter(_fold(label[0]))
+            held = self.counted.get(span, Counter()) if words is None else Counter(words)
+            count += (printed - held).total()
+            self.counted[span] = held - printed
+        return count
 
 
 def _pieces(passage: Passage) -> Iterator[tuple[Anchor, str]]:
@@ -83,16 +99,16 @@ def _pieces(passage: Passage) -> Iterator[tuple[Anchor, str]]:
         end = start
 
 
-def _placed(raw: RawPlan) -> dict[Anchor, Counter[str]]:
+def _placed(raw: RawPlan) -> dict[Anchor, str]:
     """For each place the characters that the plan holds of it."""
-    found: dict[Anchor, Counter[str]] = defaultdict(Counter)
-    for passage in _held(raw):
-        for span, text in _pieces(passage):
-            found[span].update(_fold(text))
+    found: dict[Anchor, list[str]] = defaultdict(list)
     for section in raw.sections:
         for span in section.title.anchors[:1]:
-            found[span].update(_fold(section.label or ""))
-    return found
+            found[span].append(_fold(section.label or ""))
+    for passage in _held(raw):
+        for span, text in _pieces(passage):
+            found[span].append(_fold(text))
+    return {span: "".join(pieces) for span, pieces in found.items()}
 
 
 def _held(raw: RawPlan) -> Iterator[Passage]:

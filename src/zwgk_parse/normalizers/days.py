@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from zwgk_parse.document.numbering import read_han_number
+from zwgk_parse.patterns import lazy
 
 # Examples are in the rows: wordings and the day that they name.
 WORDINGS: tuple[tuple[str, dict[str, str]], ...] = (
@@ -23,7 +23,7 @@ WORDINGS: tuple[tuple[str, dict[str, str]], ...] = (
         {"2023-05-08 10:19": "2023-05-08", "2022.4.28": "2022-04-28", "2022/04/28": "2022-04-28"},
     ),
 )
-_PATTERNS = tuple(re.compile(pattern) for pattern, _ in WORDINGS)
+_PATTERNS = tuple(lazy(pattern) for pattern, _ in WORDINGS)
 
 
 def read_day(text: str) -> dt.date | None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.calendar import Clock
 from zwgk_parse.vocabulary.deadline_rules import DONE
 from zwgk_parse.vocabulary.deadlines import count_after, find_phrases, looks_like_deadline
@@ -27,42 +28,38 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 _PAUSES = "，,。；;：:、！!？?\n "
-_BRACKET = re.compile(r"[（(]([^（()）]{1,120})[）)]")
-_LABEL = re.compile(
+_BRACKET = lazy(r"[（(]([^（()）]{1,120})[）)]")
+_LABEL = lazy(
     r"(?:(?:完成|办结|整改|落实)?时限|完成期限|完成时间|时间节点|时间安排|时间进度|起止时间)(?:要求)?[:：]"
     r"(?P<field>[^。；;（()）]{1,80})"
 )
-_STAGE_BEFORE = re.compile(r"(?:阶段|环节|步|期)(?:工作)?[:：，,]?[（(]?$")
-_STAGE_AFTER = re.compile(r"(?:为|是)?[^，,。；;]{0,12}阶段")
-_NO_STAGE_BEFORE = re.compile(r"(?:规划|计划|方案|纲要|行动|办法|条例|规定|意见|通知|标准|》|”)$")
-_LEAD = re.compile(r"(?:力争|争取|确保|最迟|不迟于|计划|预计)(?:到|于|在)?$")
-_OPENING = re.compile(
-    r"(?:^|[，,。；;：:、！!？?\n （(）)并]|力争|争取|确保|计划|预计|目标)[于在]?$"
-)
+_STAGE_BEFORE = lazy(r"(?:阶段|环节|步|期)(?:工作)?[:：，,]?[（(]?$")
+_STAGE_AFTER = lazy(r"(?:为|是)?[^，,。；;]{0,12}阶段")
+_NO_STAGE_BEFORE = lazy(r"(?:规划|计划|方案|纲要|行动|办法|条例|规定|意见|通知|标准|》|”)$")
+_LEAD = lazy(r"(?:力争|争取|确保|最迟|不迟于|计划|预计)(?:到|于|在)?$")
+_OPENING = lazy(r"(?:^|[，,。；;：:、！!？?\n （(）)并]|力争|争取|确保|计划|预计|目标)[于在]?$")
 
-_PAST = re.compile(
+_PAST = lazy(
     r"已|曾|(?:仍|尚)?未[^，,。；;]{1,8}的|以来|的(?!\d)"
     r"|(?:注册|登记|出生|参加工作|成立|投产|建成|设立|取得|签订|签署|入职|退休|开工|批准|审批|备案|购买"
     r"|领取|发放|颁布|印发|出台|制定|发布|实施|施行|生效|开办|在册|在校|存续)[^，,。；;的《]{0,4}的"
     r"|完成的|有效|[^，,。；;]{0,6}(?:免征|减征|减按|免缴|缓缴|享受)"
 )
-_GRANTED_BEFORE = re.compile(r"(?:[每人]人|每户|每家|每亩|每名|每位|户均|以来|过去)[，,]?$")
-_GRANTED_AFTER = re.compile(
+_GRANTED_BEFORE = lazy(r"(?:[每人]人|每户|每家|每亩|每名|每位|户均|以来|过去)[，,]?$")
+_GRANTED_AFTER = lazy(
     r"人均|每[人户亩名位]|可?享受|只|补贴|补助|奖励|最高|给予|工资|收入|增长|递增|平均|缴纳"
     r"|\d+(?:\.\d+)?[个]?(?:小时|元|万|吨|公里|亿|点|[:：]\d)"
 )
-_BY_THE_MONTH = re.compile(
+_BY_THE_MONTH = lazy(
     r"[^，,。；;]{0,2}(?:公开|公布|发布|报送|上报|通报|调度|更新|汇总|统计|监测|分析|评估|开展|组织|召开"
     r"|报告|推送|公示|反馈|[、和])"
 )
-_NO_WAIT_BEFORE = re.compile(
+_NO_WAIT_BEFORE = lazy(
     r"(?:近|过去|最近|连续|前|毕业|离校|失业|退役|满|超过|期限|有效期|周期|每)(?:后|为)?$"
 )
-_NO_WAIT_AFTER = re.compile(r"的|免|有效|累计|连续|发生|未|不得|不超|可|核酸")
-_EACH_AFTER = re.compile(
-    r"[，,]|开展|组织|进行|召开|举办|公布|公开|发布|完成|报送|上报|向|集中|前后"
-)
-_GRANTS = re.compile(
+_NO_WAIT_AFTER = lazy(r"的|免|有效|累计|连续|发生|未|不得|不超|可|核酸")
+_EACH_AFTER = lazy(r"[，,]|开展|组织|进行|召开|举办|公布|公开|发布|完成|报送|上报|向|集中|前后")
+_GRANTS = lazy(
     r"补贴|返还|申领|申请|享受|免征|减征|减免|优惠|放宽|给予|奖励|可(?![持靠视])|有效|同比|增长|已"
 )
 
@@ -185,4 +182,4 @@ def _tied(text: str, phrase: Phrase, later: Sequence[Phrase]) -> bool:
     """Whether 、 or 和 ties a bare point to the deadline after it."""
     if not later or phrase.weight != "bare":
         return False
-    return text[phrase.end : later[-1].start] in ("、", "和", "及", "与", "或", "，")
+    return text[phrase.end : later[-1].start] in ("、", "和", "及", "与", "或", "或者", "，")

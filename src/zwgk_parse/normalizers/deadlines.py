@@ -8,13 +8,16 @@ the test.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Result
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadline_prose import phrases_due
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import After, Deadline
 from zwgk_parse.vocabulary.calendar import Clock
 from zwgk_parse.vocabulary.deadlines import (
@@ -30,41 +33,84 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.model import Origin
     from zwgk_parse.vocabulary.deadline_readings import Reading
     from zwgk_parse.vocabulary.deadlines import Phrase
 
-_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
-_CLAUSE = re.compile(r"[^，,；;。\n]+")
+_SENTENCE_END = lazy(r"[。；;！!？?\n]")
+_CLAUSE = lazy(r"[^，,；;。\n]+")
 # Words left over in a cell or bracket that sound like a demand for a day.
-_TIMELIKE = re.compile(
+_TIMELIKE = lazy(
     r"\d[年月日号周天]|[一二三四五六七八九十][月日号](?!常)|[日月季年周节会学期]前|期间|[年月季周]度?[底末初]"
     r"|[上下本][周月]|下?半年"
 )
 # A year from which something goes on sets no day (2023年起长期坚持).
-_FROM_ON = re.compile(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
+_FROM_ON = lazy(r"(?:自|从)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始)")
 
 # Words before a time that turn it round: not before it, no longer then, or all but that.
-_TURNED = re.compile(r"(?:不得?早于|原定于?|原计划于?|(?<![清扫消免废解拆删排去根铲革])除了?)$")
+_TURNED = lazy(r"(?:不得?早于|原定于?|原计划于?|(?<![清扫消免废解拆删排去根铲革])除了?)$")
 
 
 def read_deadlines(
     words: Passage, *, year: int | None, origin: Origin
 ) -> Result[tuple[Deadline, ...]]:
     """The deadlines of `words` in printed order; `year` is the plan's, for years not printed."""
+    if len(words.marks) != 1:
+        return _read(words, year, origin)
+    found = _read_text(words.text, year, origin)
+    if found.diagnostics:
+        return _read(words, year, origin)
+    place = {"provenance": words.spans}
+    return Result(tuple(deadline.model_copy(update=place) for deadline in found.value))
+
+
+@lru_cache(maxsize=1024)
+def _read_text(text: str, year: int | None, origin: Origin) -> Result[tuple[Deadline, ...]]:
+    """What a text says wherever it stands; a plan prints the same cell over and over."""
+    return _read(Passage(text), year, origin)
+
+
+def _read(words: Passage, year: int | None, origin: Origin) -> Result[tuple[Deadline, ...]]:
     plain = Plain.of(words.text)
     prose = origin in ("text", "notice")
     phrases: Sequence[Phrase] = find_phrases(plain.text)
     if prose:
         phrases = phrases_due(plain.text, year)
+        if not phrases:
+            return Result(())
     reader = _Reader(words, plain, origin, year)
+    either = dict(_either(plain.text, phrases, Clock(year)))
+    unsettled = 0
     for phrase, end in with_ends(phrases, len(plain.text)):
-        reader.take(phrase, end)
+        if phrase.start in either:
+            unsettled = either[phrase.start]
+            place = plain.place(phrase.start, unsettled)
+            reader.diagnostics.append(_unread(words.slice(*place)))
+        elif phrase.start >= unsettled:
+            reader.take(phrase, end)
     if not prose:
         reader.diagnostics += _unread_rest(words, plain, phrases, whole=origin == "column")
     deadlines = tuple(deadline for deadline in reader.deadlines if deadline is not None)
     return Result(deadlines, tuple(reader.diagnostics))
+
+
+def _either(text: str, phrases: Sequence[Phrase], clock: Clock) -> Iterable[tuple[int, int]]:
+    """The ranges in which 或 joins days: `6月底或9月底前` leaves open which of them is meant."""
+    start: int | None = None
+    for phrase, later in pairwise(phrases):
+        joined = text[phrase.end : later.start] in ("或", "或者")
+        if joined and all(_names_days(each, clock) for each in (phrase, later)):
+            start = phrase.start if start is None else start
+        elif start is not None:
+            yield start, phrase.end
+            start = None
+    if start is not None:
+        yield start, phrases[-1].end
+
+
+def _names_days(phrase: Phrase, clock: Clock) -> bool:
+    readings = phrase.read(clock)
+    return bool(readings) and all(one.kind in ("date", "window") for one in readings)
 
 
 @dataclass(slots=True)

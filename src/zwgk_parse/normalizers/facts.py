@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  a dataclass field
 import hashlib
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.diagnostics import Diagnostic, Result
@@ -18,6 +17,7 @@ from zwgk_parse.normalizers.attachments import read_attachments
 from zwgk_parse.normalizers.days import read_day
 from zwgk_parse.normalizers.document_number import read_document_number
 from zwgk_parse.normalizers.names import issuer_in_title, letterhead_name, split_names
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import (
     Attachment,
     Catalog,
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.raw import RawFacts
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?!代)|(二[〇○零一二三四五六七八九]{3})年")
+_YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s*年(?!代)|(二[〇○零一二三四五六七八九]{3})年")
 # A title that names several years, by their figures or by a word.
-_SPAN = re.compile(
+_SPAN = lazy(
     r"(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至到]+\s*(?:19|20)\d\d\s*年)|[两三四五]年行动|十[三四五六]五"
 )
 _READABLE = 24
 _ANOTHER = "the document states another one"
-_DISCLOSURE_LABEL = re.compile(r"^(?:信息)?公开(?:方式|类别|属性|形式|选项)[:：]")
+_DISCLOSURE_LABEL = lazy(r"^(?:信息)?公开(?:方式|类别|属性|形式|选项)[:：]")
 
 
 class Facts(NamedTuple):

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.documents import is_addressed, is_title, is_unit
 
-_LEAD = re.compile(r"^(?:主送|抄送|抄报|抄发|分送)(?:单位|机关)?\s*[:：]\s*")
-_END = re.compile(r"[\s:：。；;，,]+$")
+_LEAD = lazy(r"^(?:主送|抄送|抄报|抄发|分送)(?:单位|机关)?\s*[:：]\s*")
+_END = lazy(r"[\s:：。；;，,]+$")
 _COMMAS = "，,；;。"
-_PAPER = re.compile(r"文\s*件\s*$")
+_PAPER = lazy(r"文\s*件\s*$")
 # Where the name of a body at the head of a title ends.
-_ISSUES = re.compile(
+_ISSUES = lazy(
     r"^(?P<name>[\u4e00-\u9fff（）、·]{3,60}?)"
     r"(?=关于|印发|转发|批转|贯彻|落实|公布|发布|(?:19|20)\d\d年|[〇○二][\u3007○零一二三四五六七八九]{3}年)"
 )

@@ -6,8 +6,9 @@ gives those owners to the later tasks of its chapter.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Owner
     from zwgk_parse.source import Span
 
-FIRST_LEADS = re.compile(
+FIRST_LEADS = lazy(
     r"(?:各项任务)?(?:由|以)?(?:[列排居位](?:名|序)?(?:在|于)?)?(?:第一(?:位|个|家|名)?|首位|首个|第1位?)(?:的|者)?"
     r"(?:责任)?(?:单位|部门|[处科]室|者)?(?:为|是|系)(?:牵头|主办|主要责任|第一责任|主责)(?:单位|部门|[处科]室)?"
     r"(?:[，,；;]?(?:以下均同|以下同|以下相同|下同))?"
 )
-JOINED = re.compile(
+JOINED = lazy(
     r"以下(?:各项|各条|任务|工作|内容|所有)*(?:均|都|皆)(?:需要|需|由|须|要|应)?(?P<who>[^，,；;。]{2,60})[，,]?"
     r"(?:以下)?(?:均)?不再(?:一一|逐一|重复|另行|单独|逐项)?(?:列出|列明|列举|标注|注明|罗列|赘述)"
 )
-_LASTING = re.compile(r"下同|以下|各项")
+_LASTING = lazy(r"下同|以下|各项")
 
 
 class Convention(NamedTuple):

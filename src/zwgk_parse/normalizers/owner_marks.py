@@ -5,18 +5,18 @@ In go owners as named, out come owners with their level, or the reason why one i
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, bare, level_head, shape
-from zwgk_parse.vocabulary.units import is_known, known, place_named
+from zwgk_parse.vocabulary.units import is_known, known, place_named, remembered
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Level, Owner
 
-_CENTRAL = re.compile(r"(?:局|委|办|会|部|署|总社|办公室|银行)$")
-_SECTIONS = re.compile(r"[科处股]室|[科处股]$")
-_STRAY_LEVEL = re.compile(r"(?:局|部|委|办|厅|中心)[省市县区]$")
+_CENTRAL = lazy(r"(?:局|委|办|会|部|署|总社|办公室|银行)$")
+_SECTIONS = lazy(r"[科处股]室|[科处股]$")
+_STRAY_LEVEL = lazy(r"(?:局|部|委|办|厅|中心)[省市县区]$")
 
 
 def settled_levels(owners: tuple[Owner, ...], heading: str | None) -> tuple[Owner, ...]:
@@ -43,6 +43,7 @@ def _is_open_to(owner: Owner, level: Level) -> bool:
     )
 
 
+@remembered
 def doubt(name: str) -> str | None:
     """Why `name` is doubtful as an owner, or None."""
     core = bare(name)

@@ -5,9 +5,9 @@ Only a role word gives one (`由X牵头，Y配合`), and only where nothing but 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.unit_clauses import clauses
 from zwgk_parse.vocabulary.unit_lists import depths, names
 from zwgk_parse.vocabulary.unit_names import shape
@@ -16,20 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONGEST_CLAUSE = 400
-_CLAUSE_END = re.compile(r"[。；;！？，,\n]")
+_CLAUSE_END = lazy(r"[。；;！？，,\n]")
 # The subject that may stand before 由; 建立由X牵头的机制 describes, it does not assign.
-_OPENING = re.compile(
+_OPENING = lazy(
     r"\s*(?:.{0,12}(?:工作|任务|事项|行动|项目|活动|方案|意见|清单))?(?:主要|具体|统一|分别|原则上)?由"
 )
-_ROLE = re.compile(r"(?:共同|联合)?(?P<role>牵头|主办|负责)")
+_ROLE = lazy(r"(?:共同|联合)?(?P<role>牵头|主办|负责)")
 # What the one in charge does may follow; a name or 的 may not.
-_DOES = re.compile(
+_DOES = lazy(
     r"(?:$|(?:负责|落实|组织|制定|会同|实施|推进|开展|建立|研究|编制|起草|统筹|抓|做好|协调|办理|完成)[^的]{0,30}$)"
 )
 
 
 def statements(text: str, brackets: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The ranges of `text` outside `brackets` that name owners with a role word, in order."""
+    if _ROLE.search(text) is None:
+        return []
     found: list[tuple[int, int]] = []
     pending: tuple[int, int] | None = None
     leads = False

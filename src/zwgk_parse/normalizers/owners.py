@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.owner_conventions import (
     FIRST_LEADS,
@@ -21,6 +22,7 @@ from zwgk_parse.normalizers.owner_conventions import (
 from zwgk_parse.normalizers.owner_elision import restored
 from zwgk_parse.normalizers.owner_marks import doubt, likely, settled_levels
 from zwgk_parse.normalizers.owner_prose import statements
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Owner
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 from zwgk_parse.vocabulary.role_words import is_deadline_label
@@ -29,23 +31,22 @@ from zwgk_parse.vocabulary.unit_clauses import ALONGSIDE, Clause, clauses
 from zwgk_parse.vocabulary.unit_levels import level_of
 from zwgk_parse.vocabulary.unit_lists import names, without_layout
 from zwgk_parse.vocabulary.unit_names import is_group, scope_of
-from zwgk_parse.vocabulary.units import known
+from zwgk_parse.vocabulary.units import known, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.model import Role
 
 __all__ = ["Convention", "OwnersReading", "apply_convention", "read_owners", "read_prose_owners"]
 
 _FULL_WIDTH = str.maketrans("()", "（）")
-_OWN_ROLE = re.compile(r"[（(](牵头|主办|主责|配合|协办|责任|指导)(?:单位|部门|[处科]室)?[）)]$")
-_NUMBER = re.compile(r"\s*(?:\d{1,2}[.．)）]|[①-⑳])?\s*")
+_OWN_ROLE = lazy(r"[（(](牵头|主办|主责|配合|协办|责任|指导)(?:单位|部门|[处科]室)?[）)]$")
+_NUMBER = lazy(r"\s*(?:\d{1,2}[.．)）]|[①-⑳])?\s*")
 _TRAILING = " \t\u3000。．.·…—-－~*＊"
-_ANYBODY = re.compile(r"(?:各?(?:有关|相关))(?:部门|单位|方面|地方)(?:[和及](?:单位|部门|地方))?")
-_EMPTY_BRACKETS = re.compile(r"[（(][，\s]*[）)]")
+_ANYBODY = lazy(r"(?:各?(?:有关|相关))(?:部门|单位|方面|地方)(?:[和及](?:单位|部门|地方))?")
+_EMPTY_BRACKETS = lazy(r"[（(][，\s]*[）)]")
 
 
 class OwnersReading(NamedTuple):
@@ -65,6 +66,22 @@ class _Part(NamedTuple):
     role_raw: str | None
 
 
+class _Named(NamedTuple):
+    """An owner, still without its places, and the ranges of the text that name it."""
+
+    owner: Owner
+    ranges: tuple[tuple[int, int], ...]
+
+
+class _Statement(NamedTuple):
+    """What a text says of owners, wherever it stands."""
+
+    named: tuple[_Named, ...]
+    leftovers: tuple[tuple[int, int], ...]
+    first: re.Match[str] | None
+    joined: re.Match[str] | None
+
+
 class _Name(NamedTuple):
     """A name's range in the text, with the role of its own words or of its part."""
 
@@ -81,17 +98,37 @@ def read_owners(words: Passage, *, heading: str | None, year: int | None) -> Own
     their full form are those of `year`.
     """
     words = without_layout(words)
-    text = _without_deadlines(words.text)
+    said = _statement(words.text, heading, year)
+    owners = tuple(_placed(named, words) for named in said.named)
+    convention = _convention(words, said.first, said.joined, year)
+    unread = [*_doubts(owners), *_leftovers(words, said.leftovers)]
+    return OwnersReading(owners, tuple(unread), convention)
+
+
+@remembered
+def _statement(printed: str, heading: str | None, year: int | None) -> _Statement:
+    """What the text of a cell or bracket says; a plan prints the same one over and over."""
+    text = _without_deadlines(printed)
     joined = JOINED.search(text)
     text, first = _blanked(text, [joined.span()] if joined else []), FIRST_LEADS.search(text)
     text = _blanked(text, [first.span()] if first else [])
     found = [name for part in _parts(text, heading) for name in _names(text, part)]
-    owners = _owners(words, text, found, heading, year)
+    ranges = _owners(printed, text, found, year)
+    owners = settled_levels(tuple(ranges), heading)
     if first or (heading and FIRST_LEADS.search(heading)):
         owners = led_by_first(owners, first[0] if first else str(heading))
-    convention = _convention(words, first, joined, year)
-    unread = [*_doubts(owners), *_leftovers(words, text)]
-    return OwnersReading(owners, tuple(unread), convention)
+    named = map(_Named, owners, map(tuple, ranges.values()))
+    return _Statement(tuple(named), tuple(_unread_ranges(text)), first, joined)
+
+
+def _placed(named: _Named, words: Passage) -> Owner:
+    """The owner with the places of its words."""
+    if len(words.marks) == 1:
+        spans = words.spans
+    else:
+        printed = (words.slice(start, end) for start, end in named.ranges)
+        spans = tuple(dict.fromkeys(span for passage in printed for span in passage.spans))
+    return named.owner.model_copy(update={"provenance": spans})
 
 
 def read_prose_owners(text: Passage, *, year: int | None) -> OwnersReading:
@@ -187,29 +224,27 @@ def _name(text: str, start: int, end: int, clause: Clause, part: _Part) -> _Name
 
 
 def _owners(
-    words: Passage, text: str, found: list[_Name], heading: str | None, year: int | None
-) -> tuple[Owner, ...]:
-    """One Owner for each (name, role), in printed order."""
+    printed: str, text: str, found: list[_Name], year: int | None
+) -> dict[Owner, list[tuple[int, int]]]:
+    """One Owner for each (name, role) with the ranges that name it, in printed order."""
     owners: dict[tuple[str, str], Owner] = {}
+    ranges: dict[Owner, list[tuple[int, int]]] = {}
     full = restored(text, ((name.start, name.end) for name in found))
     for name, restored_name in zip(found, full, strict=True):
-        owner = _owner(words.slice(name.start, name.end), restored_name, name, year)
-        key = owner.name, owner.role
-        if key in owners:
-            spans = dict.fromkeys(owners[key].provenance + owner.provenance)
-            owner = owners[key].model_copy(update={"provenance": tuple(spans)})
-        owners[key] = owner
-    return settled_levels(tuple(owners.values()), heading)
+        owner = _owner(printed[name.start : name.end], restored_name, name, year)
+        owner = owners.setdefault((owner.name, owner.role), owner)
+        ranges.setdefault(owner, []).append((name.start, name.end))
+    return ranges
 
 
-def _owner(printed: Passage, name: str, found: _Name, year: int | None) -> Owner:
+def _owner(printed: str, name: str, found: _Name, year: int | None) -> Owner:
     name = name.translate(_FULL_WIDTH)
     group = is_group(name)
     # A name that is doubtful as printed stands for no full form.
     body = None if group or doubt(name) else known(name, year)
     return Owner(
         name=name,
-        raw=printed.tidy().text,
+        raw=Passage(printed).tidy().text,
         canonical=(body.canonical if body else None) or name,
         system=body.system if body else None,
         level=level_of(name),
@@ -217,7 +252,6 @@ def _owner(printed: Passage, name: str, found: _Name, year: int | None) -> Owner
         role_raw=found.role_raw,
         kind="group" if group else "unit",
         scope=scope_of(name) if group else None,
-        provenance=printed.spans,
     )
 
 
@@ -230,11 +264,18 @@ def _doubts(owners: tuple[Owner, ...]) -> Iterator[Diagnostic]:
             yield remark("ZW403", owner.provenance, text=owner.raw, reason=said)
 
 
-def _leftovers(words: Passage, text: str) -> Iterator[Diagnostic]:
-    """A remark on each piece behind a labelled value that belongs to no label read here."""
+def _leftovers(words: Passage, ranges: Iterable[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """A remark on each piece that belongs to no label read here."""
+    for start, end in ranges:
+        rest = words.slice(start, end).strip(" ，,；;。、【〔[")
+        if rest:
+            yield remark("ZW306", rest.spans, text=rest.text)
+
+
+def _unread_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """What stands behind a labelled value and before the next label, if it holds words."""
     fields = labelled_fields(text)
     starts = [*(start for _, start, _, _ in fields[1:]), len(text)][: len(fields)]
     for (*_, end), following in zip(fields, starts, strict=True):
-        rest = words.slice(end, following).strip(" ，,；;。、【〔[")
-        if _has_words(text[end:following]) and rest:
-            yield remark("ZW306", rest.spans, text=rest.text)
+        if _has_words(text[end:following]):
+            yield end, following

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Person, PersonRole
 from zwgk_parse.vocabulary.headings import field_of_heading
 
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
 
     from zwgk_parse.plan.raw import RawField
 
-_PHONE = re.compile(r"(?<!\d)(?:1\d{10}|(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?:[-—－转]\d{1,4})?)(?!\d)")
-_NAME = re.compile(r"[^\W\d_]")
-_BETWEEN = re.compile(r"[、，,；;/\n]|\s+")
+_PHONE = lazy(r"(?<!\d)(?:1\d{10}|(?:0\d{2,3}[-—－ ]?)?\d{7,8}(?:[-—－转]\d{1,4})?)(?!\d)")
+_NAME = lazy(r"[^\W\d_]")
+_BETWEEN = lazy(r"[、，,；;/\n]|\s+")
 # Two-character names are often printed with a space to match three characters in width: 张 三.
 # Compiled when a plan names persons: `re` unfolds each range into its 20,000 characters.
 _SPREAD = r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"

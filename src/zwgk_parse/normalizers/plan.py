@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.sources import passages
-from zwgk_parse.normalizers.citations import read_citations
+from zwgk_parse.normalizers.citations import may_cite, read_citations
 from zwgk_parse.normalizers.coverage import measure
 from zwgk_parse.normalizers.facts import plan_id, read_facts
 from zwgk_parse.normalizers.identity import check_numbering, section_ids, task_ids
@@ -78,8 +78,9 @@ def _citations(
     cited: list[tuple[Passage, str | None]] = [(p.text, None) for p in raw.paragraphs]
     cited += [(section.title, None) for section in raw.sections]
     cited += [(task.text, made) for task, made in zip(raw.tasks, ids, strict=True)]
+    cited = [pair for pair in cited if may_cite(pair[0].text)]
     printed = enumerate(s for d in documents for p in passages(d) for s in p.anchors)
-    order = {anchor: place for place, anchor in reversed(list(printed))}
+    order = {anchor: place for place, anchor in reversed(list(printed))} if cited else {}
     cited.sort(key=lambda pair: order.get(pair[0].anchors[0], -1) if pair[0] else -1)
     attached = (attachment.title for attachment in facts.attachments)
     titles = [title for title in (facts.title, facts.notice_title, *attached) if title]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Diagnostic, Result
 from zwgk_parse.normalizers.deadlines import read_deadlines
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Deadline, Reporting
 from zwgk_parse.vocabulary.documents import is_unit
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Passage
 
 _LONGEST = 1000
-_SENTENCE = re.compile(r"[。；;！!]")
-_COMMA = re.compile(r"[，,]")
-_VERB = re.compile(
+_SENTENCE = lazy(r"[。；;！!]")
+_COMMA = lazy(r"[，,]")
+_VERB = lazy(
     r"报送|上报|报至|报到|报给|报备|书面报告|函告|反馈(?:至|给|到)?|提交(?:至|给)?|报告|报"
 )
 # 报 alone is a verb only before the name of a body, and not behind one of these.
@@ -33,12 +34,12 @@ _RECIPIENT = (
     r"(?P<unit>[\u4e00-\u9fff]{2,40}(?:[（(][^（）()]{1,30}[）)])?)"
     r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)?[^\u4e00-\u9fff]*"
 )
-_CLAUSE_END = re.compile(r"[，,。；;]")
-_TAIL = re.compile(r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)+$")
+_CLAUSE_END = lazy(r"[，,。；;]")
+_TAIL = lazy(r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)+$")
 _TOWARDS = r"[向给](?P<unit>[\u4e00-\u9fff]{3,40})$"
-_DISPOSAL = re.compile(r"[将把](?P<what>.+)$")
-_MANNER = re.compile(r"(?:书面|及时|按时|统一|一并|分别|以书面形式|以正式文件)+$")
-_MAKING = re.compile(
+_DISPOSAL = lazy(r"[将把](?P<what>.+)$")
+_MANNER = lazy(r"(?:书面|及时|按时|统一|一并|分别|以书面形式|以正式文件)+$")
+_MAKING = lazy(
     r"^(?:并|同时|及时|认真|研究提出|提出|研究制定|梳理形成|形成|汇总形成|汇总|填写|填报|撰写|制定|以|按要求)+"
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadlines import read_deadlines
 from zwgk_parse.normalizers.owner_conventions import Convention, apply_convention
 from zwgk_parse.normalizers.owners import read_owners, read_prose_owners
 from zwgk_parse.normalizers.people import read_people
 from zwgk_parse.normalizers.targets import read_targets
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import Column, Deadline, Owner, Task
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 
@@ -19,12 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.document.passage import Passage
     from zwgk_parse.plan.model import Origin
     from zwgk_parse.plan.raw import RawField, RawPlan, RawTask
 
 
-_STATES_ROLES = re.compile(
+_STATES_ROLES = lazy(
     r"[（(【](?!谁)[^（）()【】]{2,80}(?:牵头|配合|责任单位|责任部门)[^（）()【】]{0,40}[）)】]。?$"
 )
 
@@ -49,29 +50,28 @@ def read_tasks(
         owners, deadlines = _read_owners(task, year), _read_deadlines(task, year)
         kept, ruled = rules.apply(task, owners)
         section = sections[task.section] if task.section is not None else None
-        read = _task(task, owners=kept, ruled=ruled, deadlines=deadlines.deadlines)
-        tasks.append(read.model_copy(update={"id": made, "section": section}))
+        read = _Read(kept, deadlines.deadlines)
+        tasks.append(_task(task, read, name=made, section=section, ruled=ruled))
         remarks = (*task.diagnostics, *owners.diagnostics, *deadlines.diagnostics)
         said += [each.model_copy(update={"task": made}) for each in remarks]
     return tuple(tasks), tuple(said)
 
 
-def _task(
-    task: RawTask, *, owners: tuple[Owner, ...], ruled: bool, deadlines: tuple[Deadline, ...]
-) -> Task:
-    """The task without its id and section; `ruled`: a rule of an earlier task gave the owners."""
+def _task(task: RawTask, read: _Read, *, name: str, section: str | None, ruled: bool) -> Task:
+    """The task called `name`; `ruled`: a rule of an earlier task gave the owners."""
     people, unread = read_people(task.people)
     by_rule = ruled and "owners" not in task.inherited
     return Task(
-        id="",
+        id=name,
         number=task.number,
         label=task.label,
+        section=section,
         text=task.text.text,
-        owners=owners,
+        owners=read.owners,
         owners_raw=_printed(task.owners),
-        deadlines=deadlines,
+        deadlines=read.deadlines,
         deadline_raw=_deadline_raw(task),
-        due=_due(deadlines),
+        due=_due(read.deadlines),
         targets=read_targets(task.text),
         people=people,
         columns=tuple(
@@ -186,7 +186,12 @@ def _due(deadlines: Sequence[Deadline]) -> dt.date | None:
 
 def _text(field: RawField) -> str:
     """A field's paragraphs, one a line."""
-    return "\n".join(piece.tidy().text for piece in field.pieces)
+    return "\n".join(_tidied(piece.text) for piece in field.pieces)
+
+
+@lru_cache(maxsize=1024)
+def _tidied(text: str) -> str:
+    return Passage(text).tidy().text
 
 
 def _printed(fields: Sequence[RawField]) -> str | None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse.errors import PlanFileError
+from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_VERSION = re.compile(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})")
+_VERSION = lazy(r"(\d{1,6})\.(\d{1,6})\.(\d{1,6})")
 
 
 class Stored(NamedTuple):

@@ -38,7 +38,7 @@ AttachmentState = Literal["included", "separate", "missing"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class DocumentNumber(_Model):

@@ -8,13 +8,14 @@ n (five-year plan); a fragment's groups carry a prefix where a pattern names two
 from __future__ import annotations
 
 import datetime as dt
-import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 _ONES = "一二三四五六七八九"
@@ -41,7 +42,7 @@ _TEN_DAYS = {
     "中下旬": (11, None),
     "下旬": (21, None),
 }
-_NAME = re.compile(r"\(\?P<\w+>")
+_NAME = lazy(r"\(\?P<\w+>")
 _NEXT = ("明", "次", "翌", "下")
 
 

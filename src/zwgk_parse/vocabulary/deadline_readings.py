@@ -7,16 +7,18 @@ are a demand that names no day (2月30日, 春节前).
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.calendar import Clock, five_years, number, period, point
 
 if TYPE_CHECKING:
+    import re
+
     from zwgk_parse.vocabulary.calendar import Period
 
 _DAY = dt.timedelta(days=1)
-_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
+_NUMBER = lazy(r"\d+|[一二三四五六七八九十]+")
 _DURATIONS = {
     "年": "P{}Y",
     "月": "P{}M",

@@ -12,6 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.calendar import unnamed
 from zwgk_parse.vocabulary.deadline_rules import DEADLINE_RULES, STARTS
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.vocabulary.deadline_rules import Rule
 
-_CLASS = re.compile(r"\[[^\]]+\]")
+_CLASS = lazy(r"\[[^\]]+\]")
 
 
 def scan(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:

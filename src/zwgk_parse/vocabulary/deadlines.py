@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.deadline_readings import within
 from zwgk_parse.vocabulary.deadline_rules import DONE
 from zwgk_parse.vocabulary.deadline_scan import scan
@@ -28,22 +29,22 @@ if TYPE_CHECKING:
 # Longer texts are no deadline cell, whatever they hold.
 _LONGEST_CELL = 80
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-_TITLE = re.compile(r"《[^《》]*》")
-_SPACE = re.compile(r"\s+")
+_TITLE = lazy(r"《[^《》]*》")
+_SPACE = lazy(r"\s+")
 
 _TIMES = (
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})"
     r"(?:[-－—~～至到](?:\d{1,2}|[一二两三四五六七八九十]))?"
 )
 _OFTEN = r"(?:场次|批次|次(?!性)|场|期(?![间限末工项])|轮|遍)(?:及?以上)?"
-_AT_LEAST = re.compile(
+_AT_LEAST = lazy(
     r"[^，,。；;：:！!？?（(]{0,30}?(?:至少|不少于|不低于|不得少于|最少|各(?![单地区部镇乡级县市街相有职]))"
     rf"[^，,。；;：:！!？?（(第]{{0,16}}?{_TIMES}{_OFTEN}"
 )
-_COUNTED = re.compile(rf"[^，,。；;：:！!？?（(第、]{{0,10}}?{_TIMES}{_OFTEN}")
+_COUNTED = lazy(rf"[^，,。；;：:！!？?（(第、]{{0,10}}?{_TIMES}{_OFTEN}")
 
 # What may stand in a deadline cell beside its time phrases.
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"(?:完成|办理|整改|落实)?(?:时限|期限|时间)(?:要求)?[:：]|[\s，,。；;、：:（()）/和及与并或]"
     r"|原则上|最迟|应当?|需|须|要|于|在|自|从|拟|各|左右|该项工作|本年|当年"
     r"|完成时间|前|以前|底|结束|开始|起|并|后|明显|\d+[%％]|"
@@ -53,7 +54,7 @@ _BESIDE = re.compile(
     r"|集中|分别|至少|不少于|(?:\d+|[一二两三四])次"
 )
 # Words of a deadline cell that set no date, and manners that set none of their own.
-_NO_DATE = re.compile(
+_NO_DATE = lazy(
     r"及时|定期|不定期|适时|尽快|按期|按时|如期|限期|随时|实时|同步|分年度|分步骤?|分阶段|分期|有序推进"
     r"|动态(?:更新|管理|调整)?|立即|立行立改|第一时间|视情"
 )
@@ -61,14 +62,14 @@ _MANNER = (
     r"按照?[^，,。；;]{0,12}(?:时限|时间|节点|进度|要求|规定|计划|部署|安排|需)"
     r"|根据[^，,。；;]{1,16}|无"
 )
-_OWNER = re.compile(
+_OWNER = lazy(
     r"局|委(?!托)|办(?![结理好])|部(?![分署])|厅|政府|单位|科(?!学)|处(?![理置于])|院|公司|中心|牵头"
     r"|负责|配合|协办|主办|责任|街道|乡|镇|会(?!议)|组(?!织)"
 )
-_CLAUSE = re.compile(r"[^，,；;。\n]+")
+_CLAUSE = lazy(r"[^，,；;。\n]+")
 
 _LONGEST_EVENT = 60
-_EVENT = re.compile(
+_EVENT = lazy(
     r"(?P<event>[^，,。；;：:（()）！!？?\n ]{1,40}?)(?:之日起|之日|以后|之后|起|后)[，,]?"
     r"(?:的|最迟|原则上|应当?|须|要|在|于|立即){0,3}$"
 )

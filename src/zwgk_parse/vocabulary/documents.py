@@ -7,11 +7,12 @@ number and of a date stand here because whoever finds them and whoever reads the
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
+
+from zwgk_parse.patterns import lazy
+from zwgk_parse.tables import table
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import DisclosureValue, DocType, IssuerKind, Relation
@@ -34,20 +35,19 @@ NUMBER = (
     rf"|{_CODE}\s*[（(]\s*\d{{4}}\s*[）)]\s*第?\s*\d{{1,5}}\s*号)"
 )
 
-_HANDOVER = re.compile(
+_HANDOVER = lazy(
     r"(?:印发|转发|批转|下发|公布|发布|制发)(?P<object>.{4,200}?)的?(?:通知|函|公告|通告)$"
 )
-_HANDED = re.compile(
+_HANDED = lazy(
     r"(?:印|转|下|制)?发给你们|现(?:予|予以)?(?:印发|转发|公布|发布)|现将.{2,200}?(?:印发|转发|下发|发给)"
 )
-_OUTER = re.compile(r"[\s《》〈〉<>“”\"'‘’：:，,、。.（）()〔〕\[\]]")
-_BRACKETS = re.compile(r"(?:[（(][^（）()]{1,30}[）)])+$")
+_OUTER = lazy(r"[\s《》〈〉<>“”\"'‘’：:，,、。.（）()〔〕\[\]]")
+_BRACKETS = lazy(r"(?:[（(][^（）()]{1,30}[）)])+$")
 
 
 @cache
 def _table() -> dict[str, Any]:
-    text = files(__package__).joinpath("documents.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "documents")  # type: ignore[no-any-return]
 
 
 def rows(name: str) -> list[dict[str, Any]]:

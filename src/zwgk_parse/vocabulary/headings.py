@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Literal, cast
 
+from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.roles import role_of_heading
 
 Field = Literal[
@@ -19,15 +18,14 @@ PEOPLE: tuple[Field, ...] = ("leader", "person", "contact", "supervisor")
 
 @cache
 def _fields() -> dict[str, Field]:
-    text = files(__package__).joinpath("headings.toml").read_text(encoding="utf-8")
     return {
         heading: cast(Field, field)
-        for field, headings in tomllib.loads(text).items()
+        for field, headings in table("vocabulary", "headings").items()
         for heading in headings
     }
 
 
-@cache
+@lru_cache(maxsize=1024)
 def field_of_heading(heading: str) -> Field | None:
     """The field that `heading` announces; None where it is no heading that we know.
 

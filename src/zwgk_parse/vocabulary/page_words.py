@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-_PAGE_NUMBER = re.compile(
+from zwgk_parse.patterns import lazy
+from zwgk_parse.tables import table
+
+_PAGE_NUMBER = lazy(
     r"\s*(?:[-—–－―~]{1,3}\s*(?:第\s*)?\d{1,4}(?:\s*页)?\s*[-—–－―~]{1,3}"
     r"|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
     r"|<!-{2}(?:(?!-{2}).){0,200}-{2}>|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s*(?:([-*_=—─━～~])\s*){3,}(?:正文\s*[-*_=—─━]*)?\s*")
+_RULE = lazy(r"\s*(?:([-*_=—─━～~])\s*){3,}(?:正文\s*[-*_=—─━]*)?\s*")
 
 
 _FEW = 30
-_PROSE = re.compile(r"[，。；、]|[\u4e00-\u9fff]{12}")
+_PROSE = lazy(r"[，。；、]|[\u4e00-\u9fff]{12}")
 
 
 @cache
 def _words() -> dict[str, list[str]]:
-    text = files(__package__).joinpath("page_words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "page_words")  # type: ignore[no-any-return]
 
 
 @cache

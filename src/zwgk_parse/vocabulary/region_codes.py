@@ -9,10 +9,11 @@ therefore found in that year as well, unless a place bears it at the year's end.
 from __future__ import annotations
 
 import gzip
-import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,8 @@ _PEOPLES = (
 )
 _OF_PEOPLES = rf"(?:(?:{_PEOPLES})族|蒙古|维吾尔|哈萨克|柯尔克孜|锡伯|塔吉克)"
 # 凉山彝族自治州 is as often written 凉山州, 融水苗族自治县 融水县.
-_AUTONOMOUS = re.compile(rf"(.{{2,}}?){_OF_PEOPLES}+自治([州县旗])")
-_STEM = re.compile(rf"(.{{2,}}?)(?:{_OF_PEOPLES}*自治.|特别行政区|地区|新区|.)")
+_AUTONOMOUS = lazy(rf"(.{{2,}}?){_OF_PEOPLES}+自治([州县旗])")
+_STEM = lazy(rf"(.{{2,}}?)(?:{_OF_PEOPLES}*自治.|特别行政区|地区|新区|.)")
 
 
 class _Row(NamedTuple):
@@ -146,7 +147,7 @@ def _rows_of(name: str) -> tuple[_Row, ...]:
 @cache
 def _lines() -> dict[str, list[tuple[str, str, str]]]:
     """Code, first and last year as the table has them; a document needs few of the thousands."""
-    packed = files(__package__).joinpath("regions.tsv.gz").read_bytes()
+    packed = Path(__file__).with_name("regions.tsv.gz").read_bytes()
     cells = gzip.decompress(packed).decode().replace("\n", "\t").split("\t")
     found: dict[str, list[tuple[str, str, str]]] = {}
     # The last line ends too, so that an empty cell is left over.

@@ -6,11 +6,11 @@ A name counts only in its full form and at a boundary of words; regions.toml say
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
+from zwgk_parse.patterns import lazy
+from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.region_codes import codes, is_name, name_lengths, names_by_stem
 
 Kind = Literal["coded", "national", "zone", "township"]
@@ -20,11 +20,11 @@ _HAN = "\u3400-\u9fff"
 _WINDOW = 16
 _YEAR = r"[12]\d{3}\s*年"
 # What follows the name of a place that governs or plans.
-_GOVERNMENT = re.compile(r"人民政府|人民代表|人民法院|人民检察院|政府办|[市县区]委")
-_ACTING = re.compile(rf"\s*(?:人民政府|政务公开|政府信息|{_YEAR})")
-_AUTHORITY = re.compile(rf"\s*(?:管理委员会|管委会|党工委|工作委员会|人民政府|办事处|党委|{_YEAR})")
-_COUNTY = re.compile(r"[县区]")
-_TOWN_AT_WORK = re.compile(r"$|关于|政务公开|政府信息|机关|社会|综合|便民")
+_GOVERNMENT = lazy(r"人民政府|人民代表|人民法院|人民检察院|政府办|[市县区]委")
+_ACTING = lazy(rf"\s*(?:人民政府|政务公开|政府信息|{_YEAR})")
+_AUTHORITY = lazy(rf"\s*(?:管理委员会|管委会|党工委|工作委员会|人民政府|办事处|党委|{_YEAR})")
+_COUNTY = lazy(r"[县区]")
+_TOWN_AT_WORK = lazy(r"$|关于|政务公开|政府信息|机关|社会|综合|便民")
 
 
 class Mention(NamedTuple):
@@ -45,8 +45,7 @@ class Mention(NamedTuple):
 @cache
 def region_words() -> dict[str, Any]:
     """The vocabulary of regions.toml."""
-    text = files(__package__).joinpath("regions.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "regions")  # type: ignore[no-any-return]
 
 
 def mentions_of_places(text: str, year: int | None) -> list[Mention]:

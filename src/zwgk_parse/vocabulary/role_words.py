@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
+
+from zwgk_parse.tables import table
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Role
@@ -18,8 +18,7 @@ ROLES: tuple[Role, ...] = ("lead", "support", "supervise", "responsible")
 @cache
 def tables() -> Tables:
     """The tables of roles.toml."""
-    text = files(__package__).joinpath("roles.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "roles")  # type: ignore[no-any-return]
 
 
 @cache

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.deadlines import deadline_clauses
 from zwgk_parse.vocabulary.role_words import is_deadline_label, role_of_heading, tables
 from zwgk_parse.vocabulary.unit_clauses import clauses
-from zwgk_parse.vocabulary.unit_lists import CLOSING, OPENING, names
+from zwgk_parse.vocabulary.unit_lists import BRACKET, CLOSING, OPENING, names
 from zwgk_parse.vocabulary.unit_names import could_be_name, shape
 
 if TYPE_CHECKING:
@@ -26,15 +27,13 @@ _LONGEST_LABEL = 24
 _LONGEST_STATEMENT = 1500
 _DEEPEST = 3
 
-_COLON = re.compile(r"(?<=[\w\s】\]〕）)])[:：︰]")
-_BOXED = re.compile(r"[【\[〔]([^【】\[\]〔〕]{2,24})[】\]〕]\s*[:：]?")
+_COLON = lazy(r"(?<=[\w\s】\]〕）)])[:：︰]")
+_BOXED = lazy(r"[【\[〔]([^【】\[\]〔〕]{2,24})[】\]〕]\s*[:：]?")
 # This one and _NEXT_ITEM are compiled when a text holds labels.
 _SOME_LABEL = r"(?:^|(?<=[；;。，,、\s（(]))[\u4e00-\u9fff]{2,8}\s*[:：]"
 _BETWEEN = "；;。，,、：:（(【〔[ \t\u3000\n"
 # Short words that are labels only where a field can begin.
-_BODILESS = re.compile(
-    r"(?:单位|部门|[处科股]室|机构|机关|主体|时限|完成(?:时间|日期|期限))[）)]?$"
-)
+_BODILESS = lazy(r"(?:单位|部门|[处科股]室|机构|机关|主体|时限|完成(?:时间|日期|期限))[）)]?$")
 _NEXT_ITEM = (
     r"(?<![\d.．])\d{1,3}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|(?<=[^\d])[一二三四五六七八九十]{1,3}、"
@@ -136,7 +135,7 @@ def looks_like_owners(text: str) -> bool:
     return not re.search("[:：]", rest) and _enumerates_units(rest, may_be_cut=True)
 
 
-_CUT_NAME = re.compile(
+_CUT_NAME = lazy(
     r"[省市县区]直(?:各|有|有关|其|其他)?|[省市县区]?(?:直属)?各(?:有关|镇|乡镇|级)?|[省市县区]政府各?|街道办?"
     r"|[省市县区].{2,14}|各.{1,6}"
 )
@@ -176,7 +175,7 @@ def _without_deadlines(words: str) -> str:
     return re.sub(r"(?:时限|完成时[限间])[:：]|[（(][）)]", "", words)
 
 
-_SAYS_ROLE = re.compile(
+_SAYS_ROLE = lazy(
     r"牵头|主办|负责|落实|配合|参与|协助|协办|指导|监督|监管|督办|会同|承办|实施|推进"
 )
 
@@ -200,10 +199,11 @@ def owner_brackets(text: str) -> list[tuple[int, int]]:
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of all brackets but deep ones; one open at the end of `text` reaches to it."""
     stack: list[tuple[int, int]] = []
-    for position, character in enumerate(text):
-        if character in OPENING:
+    for sign in BRACKET.finditer(text):
+        position = sign.start()
+        if sign[0] in OPENING:
             stack.append((position, 0))
-        elif character in CLOSING and stack:
+        elif stack:
             start, height = stack.pop()
             if height < _DEEPEST:
                 yield start, position + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from zwgk_parse.patterns import lazy
 
 # Each part of a title (`指导思想和工作目标`) must be one of these; a title that also names work
 # (`时间进度和工作安排`) heads tasks.
@@ -21,8 +21,8 @@ NO_TASKS = frozenset(
 # fmt: on
 # A crawler runs a title and its text together (`指导思想以习近平…`): these words alone begin one.
 _HEADS = ("指导思想", "总体要求", "基本原则", "工作原则", "重大意义", "重要意义", "总体思路")
-_AND = re.compile(r"[、和与及]|以及")
-_STOP = re.compile(r"[。：:；;\s]")
+_AND = lazy(r"[、和与及]|以及")
+_STOP = lazy(r"[。：:；;\s]")
 
 
 def heads_no_tasks(title: str) -> bool:

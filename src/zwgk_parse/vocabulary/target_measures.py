@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from zwgk_parse.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _LONGEST = 60
 # What stands before a measure and is not part of it.
-_CUT = re.compile(r"(?:[且并]|确保|力争|实现(?!率)|保证|使得|使(?!用)|争取|努力|其中|要求)(?!率)")
-_TIME = re.compile(
+_CUT = lazy(r"(?:[且并]|确保|力争|实现(?!率)|保证|使得|使(?!用)|争取|努力|其中|要求)(?!率)")
+_TIME = lazy(
     r"(?:[到至在于]|力争)?(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?[之以]?[前内]?"
     r"|每[一二两三四五半]?(?:年度?|季度?|月|周|学期|半年)|[年月季]底前|年内|年度内|今年|全年|上半年|下半年)"
 )
-_ACTOR = re.compile(
+_ACTOR = lazy(
     r"(?:部门|单位|局|同志|负责人|人员|政府|[镇乡县市区]|街道|小组|办公室|各地|办事处|企业|学校)[要应须]?$"
 )
-_ADVERBS = re.compile(r"(?:均|都|总体|分别|应当?|要|须|需|也|原则上|基本|力争|确保|必须|[：:、])+$")
-_LEAD = re.compile(r"^(?:\d{1,3}[.．、]|[要应须需也]|严格落实|严格执行|推动|切实)+")
-_CLAUSE_END = re.compile(r"[，,。；;：:！!？?\n（(）)]|负责|用于|确保|力争|[、和及与](?=\d)|$")
-_PART = re.compile(r"、|以及|和|及|与")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ADVERBS = lazy(r"(?:均|都|总体|分别|应当?|要|须|需|也|原则上|基本|力争|确保|必须|[：:、])+$")
+_LEAD = lazy(r"^(?:\d{1,3}[.．、]|[要应须需也]|严格落实|严格执行|推动|切实)+")
+_CLAUSE_END = lazy(r"[，,。；;：:！!？?\n（(）)]|负责|用于|确保|力争|[、和及与](?=\d)|$")
+_PART = lazy(r"、|以及|和|及|与")
+_HAN = lazy(r"[\u4e00-\u9fff]")
 
 
 def measure_before(

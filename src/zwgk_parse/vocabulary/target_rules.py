@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from zwgk_parse.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +32,7 @@ class Rule(NamedTuple):
 
 @cache
 def _table() -> dict[str, Any]:
-    text = files(__package__).joinpath("targets.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "targets")  # type: ignore[no-any-return]
 
 
 def _any(words: list[str]) -> str:

@@ -13,31 +13,32 @@ it. Money keeps the unit that it is printed in: `15万元` is 15 万元, `2万�
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_han_number
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.target_measures import measure_after, measure_before, parts_of
 from zwgk_parse.vocabulary.target_rules import Rule, pattern, target_rules
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from zwgk_parse.plan.model import Comparator
 
-_BREAK = re.compile(r"[，。；;：:！!？?\n]|(?<!\d),|,(?!\d{3}(?!\d))")
-_STOPS = re.compile(r"[。；;\n]")
+_BREAK = lazy(r"[，。；;：:！!？?\n]|(?<!\d),|,(?!\d{3}(?!\d))")
+_STOPS = lazy(r"[。；;\n]")
 # How far from a quantity its clause and its sentence are looked for.
 _NEAR = 400
-_TIE = re.compile(r"、|以?及|和|与")
-_OPEN = re.compile(r"[（(“](?![^（(“]*[）)”])")
-_BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+_TIE = lazy(r"、|以?及|和|与")
+_OPEN = lazy(r"[（(“](?![^（(“]*[）)”])")
+_BRACKET = lazy(r"[（(][^（()）]*[）)]")
 # What makes the quantity a mark of somebody or something, right after it or at the clause's end.
-_MARK = re.compile(r"的(?!要求|目标|标准|任务|指标|[，,。；;]?$)|时(?!间)|者|后|联名|仍|未")
+_MARK = lazy(r"的(?!要求|目标|标准|任务|指标|[，,。；;]?$)|时(?!间)|者|后|联名|仍|未")
 # A change of nothing named, and a second count among the words for the first.
-_BARE_CHANGE = re.compile(r"(?:同比|环比|比[上去]年)?(?:增长|下降|减少|提高|降低|增加|上升|提升)")
-_COUNT = re.compile(r"\d")
+_BARE_CHANGE = lazy(r"(?:同比|环比|比[上去]年)?(?:增长|下降|减少|提高|降低|增加|上升|提升)")
+_COUNT = lazy(r"\d")
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 

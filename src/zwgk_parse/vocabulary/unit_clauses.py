@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.role_words import alternation, role_words, tables
 from zwgk_parse.vocabulary.unit_lists import depths, names
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, shape
@@ -158,9 +159,7 @@ def _are_names(text: str) -> bool:
     return bool(found) and all(shape(text[start:end]) is not None for start, end in found)
 
 
-_TURN = re.compile(
-    r"(?:按照?|依据|根据).{0,8}职[责能]|负责|牵头|配合|协助|参与|指导|督促|承担|做好|抓好"
-)
+_TURN = lazy(r"(?:按照?|依据|根据).{0,8}职[责能]|负责|牵头|配合|协助|参与|指导|督促|承担|做好|抓好")
 
 
 def _description(text: str, start: int, end: int) -> re.Match[str] | None:

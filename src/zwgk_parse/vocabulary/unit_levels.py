@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.unit_names import LEVEL_HEAD, bare, is_group
-from zwgk_parse.vocabulary.units import is_known, national_names
+from zwgk_parse.vocabulary.units import is_known, national_names, remembered
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Level
@@ -44,7 +44,7 @@ LEVELS: tuple[tuple[Level, str, tuple[str, ...]], ...] = (
     ("prefecture", rf"^(?={LEVEL_HEAD.pattern})[市州盟]", ("市财政局", "市公安局鼎湖分局")),
     ("internal", r"^(?!.*[局委厅院]).{1,12}[科股处]$|^办公室$", ("规划科", "监督检查处", "办公室")),
 )
-_LEVELS = tuple((level, re.compile(pattern)) for level, pattern, _ in LEVELS)
+_LEVELS = tuple((level, lazy(pattern)) for level, pattern, _ in LEVELS)
 
 _PLACE_LEVELS: dict[str, Level] = {
     "省": "province",
@@ -59,7 +59,7 @@ _PLACE_LEVELS: dict[str, Level] = {
 }
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def level_of(name: str) -> Level | None:
     """The level that `name` alone shows; None where it takes the names beside it, or knowledge."""
     core = bare(name)

@@ -7,8 +7,10 @@ Units are enumerated with 、 ， ； spaces, 和 及 以及 与, and with nothi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.unit_names import LEVEL_HEAD, LONGEST_NAME, is_group, shape
 
 if TYPE_CHECKING:
@@ -17,36 +19,42 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Passage
 
 OPENING, CLOSING = "（(〔[【［", "）)〕]】］"
-_SPACES = re.compile(r"\s+")
-_SEPARATOR = re.compile(r"[、，,；;。：:|｜/\n]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")
-_CONJUNCTION = re.compile(r"以及|[和及与暨]")
+BRACKET = lazy("[" + re.escape(OPENING + CLOSING) + "]")
+_SPACES = lazy(r"\s+")
+_SEPARATOR = lazy(r"[、，,；;。：:|｜/\n]|(?<![A-Za-z0-9])\s|\s(?![A-Za-z0-9])")
+_CONJUNCTION = lazy(r"以及|[和及与暨]")
 # 等 closes an enumeration, with what it leaves open: 等部门, 等18个部门, 等有关部门和单位.
 _KINDS = r"(?:部门|单位|处室|科室|股室|机构|企业|地方|方面)"
-AND_OTHERS = re.compile(
+AND_OTHERS = lazy(
     r"(?<![高中初平同特优])等(?:[\d一二三四五六七八九十]{1,3}个|多个|[省市县区](?:直|级|属)|相关|有关|各|职能|成员|行业|主管|责任|涉及|其他)*"
     rf"{_KINDS}?(?:[和及、](?:有关|相关)?{_KINDS})?(?=$|[、，,；;。\s）)和及]|以及)"
 )
 # What opens a new name wherever it stands behind a whole one.
-_NEW_NAME = re.compile(
+_NEW_NAME = lazy(
     rf"{LEVEL_HEAD.pattern}|各(?!自)|有关|相关|其他|其它|直属|国家|国务院|全国|中央|最高"
 )
 # What goes on a name that could end before it: 县人民政府|办公室, 市公安局|鼎湖分局.
-_SUBORDINATE = re.compile(
-    r"^(?:.{0,6}分(?:局|中心|公司|行)|办公室|.{1,8}(?:[科股处所站室]|[支大中]队))$"
-)
-_HAS_SUBORDINATES = re.compile(r"(?:局|厅|委|委员会|院|政府|公司|银行|部|中心)$")
-_INTERNAL = re.compile(r"^(?!.*[局委厅]).*(?:[科股处]|办公室)$")
-_ENDED = re.compile(r"(?:牵头|负责|落实|配合|参与|协助|监督|指导|分工)$")
-_WHOLE_PARTY = re.compile(r"^.{0,6}[省市县区州旗镇]委$")
-_CANNOT_BREAK = re.compile(r"(?:政府|[直属级委驻])$")
+_SUBORDINATE = lazy(r"^(?:.{0,6}分(?:局|中心|公司|行)|办公室|.{1,8}(?:[科股处所站室]|[支大中]队))$")
+_HAS_SUBORDINATES = lazy(r"(?:局|厅|委|委员会|院|政府|公司|银行|部|中心)$")
+_INTERNAL = lazy(r"^(?!.*[局委厅]).*(?:[科股处]|办公室)$")
+_ENDED = lazy(r"(?:牵头|负责|落实|配合|参与|协助|监督|指导|分工)$")
+_WHOLE_PARTY = lazy(r"^.{0,6}[省市县区州旗镇]委$")
+_CANNOT_BREAK = lazy(r"(?:政府|[直属级委驻])$")
 
 
 def without_layout(words: Passage) -> Passage:
     """`words` without the layout's spaces; a space that parts two names stays, as one character."""
-    text, cuts, left, at = words.text, [], "", 0
+    cuts = _layout_spaces(words.text)
+    return words.without(cuts) if cuts else words
+
+
+@lru_cache(maxsize=1024)
+def _layout_spaces(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of the spaces that only the layout put there."""
+    cuts, left, at = [], "", 0
     spaces = list(_SPACES.finditer(text))
     if not spaces:
-        return words
+        return ()
     ends = [space.start() for space in spaces[1:]] + [len(text)]
     for space, end in zip(spaces, ends, strict=True):
         left = _last_token(left + text[max(at, space.start() - LONGEST_NAME) : space.start()])
@@ -55,7 +63,7 @@ def without_layout(words: Passage) -> Passage:
         keep = bool(left) and bool(right) and parts_names(left, right)
         cuts.append((space.start() + keep, space.end()))
         left = "" if keep else left
-    return words.without(cut for cut in cuts if cut[0] < cut[1])
+    return tuple(cut for cut in cuts if cut[0] < cut[1])
 
 
 def _last_token(text: str) -> str:
@@ -67,7 +75,7 @@ def _first_token(text: str) -> str:
 
 
 # Words that a line's end tears in two, each half of which may look like a unit (办|公室, 乡|镇).
-_TORN = re.compile(r"办\|(?:公[室厅]|事处)|乡\|镇|街\|道|镇\|街|部\|门|单\|位|机\|关")
+_TORN = lazy(r"办\|(?:公[室厅]|事处)|乡\|镇|街\|道|镇\|街|部\|门|单\|位|机\|关")
 
 
 def parts_names(left: str, right: str) -> bool:
@@ -99,6 +107,8 @@ def _goes_on(left: str, right: str) -> bool:
 
 def depths(text: str) -> list[int]:
     """How many brackets are open at each character; a bracket sign counts as inside."""
+    if not BRACKET.search(text):
+        return [0] * len(text)
     found, depth = [], 0
     for character in text:
         depth += character in OPENING
@@ -133,9 +143,12 @@ def _pieces(text: str, depth: list[int]) -> Iterator[tuple[int, int]]:
         at = end
 
 
+_CONJUNCTION_HEAD = lazy(r"\s*(?:以及|[和及与](?!平))?\s*")
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The range without white space and a leading conjunction, if anything is left of it."""
-    opening = re.compile(r"\s*(?:以及|[和及与](?!平))?\s*").match(text, start, end)
+    opening = _CONJUNCTION_HEAD.match(text, start, end)
     start = opening.end() if opening else start
     end = start + len(text[start:end].rstrip())
     if start < end:
@@ -175,7 +188,7 @@ def _stands_alone(name: str) -> bool:
 
 
 # A whole name, then the level that opens another: 省财政厅|省国税局. A bracket may end the first.
-_SEAM = re.compile(
+_SEAM = lazy(
     r"(?:局|厅|委|办|办公室|部|中心|公司|集团|[大支]队|法院|检察院|银行|单位|部门|政府|办事处)"
     r"(?P<bracket>[（(][^（()）]{1,20}[）)])?(?=[省市县区各](?!自)..|[^，。]{2,12}局$)"
 )
@@ -193,7 +206,7 @@ def _run_together(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-_WITHIN = re.compile(
+_WITHIN = lazy(
     r"各(?:有关|相关|职能|工作|组成|直属)*(?:部门|单位|委办局|机构)"
     r"|[省市县区](?:人民)?政府(?!$|办公室|办|各|有关|[省市县区])"
 )
@@ -221,8 +234,8 @@ def _first_run(right: str) -> str:
     return right
 
 
-_SPLIT_PLACE = re.compile(r"^(?:各[^局委办厅、]{0,4})?(?:[省市县区州旗乡镇]|自治区)$")
-_PLACE_TAIL = re.compile(
+_SPLIT_PLACE = lazy(r"^(?:各[^局委办厅、]{0,4})?(?:[省市县区州旗乡镇]|自治区)$")
+_PLACE_TAIL = lazy(
     r"^(?:[省市县区州旗乡镇]|自治区|直辖市)(?:（[^）]*）|\([^)]*\))?(?:人民政府|政府|党委|党委和政府|级人民政府)?$"
 )
 

@@ -10,22 +10,24 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from zwgk_parse.patterns import lazy
+
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Scope
 
 LONGEST_NAME = 40
 
 # A level that opens a name. The characters after it tell 市财政局 from 市场监督管理局.
-LEVEL_HEAD = re.compile(
+LEVEL_HEAD = lazy(
     r"省(?!际|道)"
     r"|市(?!场|容|民(?![政族宗防盟建进革])|域|区|值|政(?:公用|工程|园林|管理|设施|建设|[处局所科]|集团|公司|中心|和|与))"
     r"|县(?!域|区)|区(?!域|块|划|县|位)|[州盟旗](?=.)|乡(?!村|镇|贤|土)|镇(?!村|街|区)"
 )
 
-_BRACKETED = re.compile(r"[（(〔\[【][^（(）)〔〕\[\]【】]*[）)〕\]】]")
+_BRACKETED = lazy(r"[（(〔\[【][^（(）)〔〕\[\]【】]*[）)〕\]】]")
 
 # Words that close the name of a body, and what must not stand before them: 一网通办, 大局, 网站.
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:(?<![大格布全新开结时变僵破])局|厅|委员会|(?<!原)委|办公室|办公厅|(?<![部签])署"
     r"|(?<![承督申代联次上帮举自可好快要主通创])(?<!(?<!公)开)(?<!(?<!政)协)办|(?<![内外局干])(?<!(?<!安)全)部"
     r"|(?<![好之到用惩何深远短妥])处(?<!依法查处)(?<!严肃查处)|(?<![学本专百])科|(?<![控参])股|(?<![教温])室"
@@ -37,16 +39,16 @@ _BODY = re.compile(
     r"|军分区|军区|专班|林场|农场|牧场|渔场|机场|水库|共青团中央"
     r"|(?:开发|实验|示范|新|高新|经开|产业园|工业园|园|保税|度假|合作|自贸)区|港务集团)$"
 )
-_PLACE = re.compile(r"(?:街道|县级市|[省市县区州盟旗乡镇村街])$")
-_MANY = re.compile(
+_PLACE = lazy(r"(?:街道|县级市|[省市县区州盟旗乡镇村街])$")
+_MANY = lazy(
     r"(?:单位|部门|机构|机关|企业|国企|企企|处室|科室|股室|院校|高校|学校|医院|地方|地区|[部单处科][门位室].{0,4}人员"
     r"|党派|人民团体|委办局|设区市|县级市|乡镇|镇街|园区|片区|县区|区县|党组织|便民服务大厅|窗口)$"
 )
-_DESCRIPTIVE = re.compile(
+_DESCRIPTIVE = lazy(
     r"(?:有关|相关|其他|其它|直属|所属|下属|成员|责任|承办|实施|主管|牵头|配合|涉及|起草|制定"
     r"|业务|职能|行业|监管|管理|建设|公开工作|服务|工作)(?:单位|部门|处室|科室|企业|机关|机构)$"
 )
-_OPEN = re.compile(
+_OPEN = lazy(
     r"^(?:各|有关|相关|其他|其它|直属|所属|下属|全体|所有|全[省市县区](?!.*局$)各?)"
     r"|^.{0,8}?(?:直|属|级|政府|驻.?)?各(?!自)"
     r"|^[省市县区州旗]?(?:直|级|属|政府)?(?:有关|相关|其他|其它|直属|所属)"
@@ -57,14 +59,14 @@ _SETS = frozenset(
 )
 
 # What opens a sentence or a heading, not a name.
-_VERB_HEAD = re.compile(
+_VERB_HEAD = lazy(
     r"做好|加强|推[进动]|落实|强化|优化|完善|持续|深化|规范|提[升高]|建立|健全|开展|组织(?!部|人事|科|处)"
     r"|围绕|坚持|切实|认真|严格|积极|不断|进一步|[对以为将把使让]|根据|按照?|通过|结合|充分|全面"
     r"|逐步|加[大快]|促进|支持|鼓励|引导|指导|督促|监督(?!检查|管理|局|科|执|所)|参照|依[托法]|及时|定期"
     r"|着力|深入|统筹|发挥|实[施行]|制定|明确|确保|拓展|抓好|[搞办用管]好|增强|扩大|成立|召开|设立|打造"
     r"|构建|形成|配合|参与|会同|协助|由|请|是|在|从|向|经(?=[^济建信贸发营办开合协管])|并|不|含|详见|包括|包含|[第附]"
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     r"[。：:！？“”《》;；，,\d%]|的|(?<![重需主摘纪])要|做好|开展|推动|提供|履行|发挥|听取|负责"
     r"|关于|成立|建立|担任|进行|加强|完成|统筹做|负责人|等"
 )
@@ -162,7 +164,7 @@ SCOPES: tuple[tuple[Scope, str, tuple[str, ...]], ...] = (
         ("县直各单位", "区政府各部门", "直属各单位", "县直各部门（单位）", "各直属机构"),
     ),
 )
-_SCOPES = tuple((scope, re.compile(pattern)) for scope, pattern, _ in SCOPES)
+_SCOPES = tuple((scope, lazy(pattern)) for scope, pattern, _ in SCOPES)
 
 
 def scope_of(name: str) -> Scope:

@@ -7,27 +7,28 @@ has one only where every place calls the body so and the year allows it. A user'
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from zwgk_parse.patterns import lazy
+from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.unit_names import bare, is_group, level_head, scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from zwgk_parse.vocabulary.unit_files import UnitsFile
+
+F = TypeVar("F", bound="Callable[..., Any]")
 
 _FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
 _SUFFIX_KEPT = frozenset(("政法委", "纪委", "团委"))
 # Levels and places before a body's own name; the longest that leaves a known name counts.
-_PLACE_END = re.compile(r"(?:省|自治区|市|县|区|州|盟|旗)(?:委(?!员会))?")
-_LEVEL = re.compile(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗乡镇](?:委(?!员会))?)")
-_BRANCH = re.compile(r"(.+局).{2,6}分局")
-_SECTION = re.compile(r"(.{2,})[处科股]")
-_SIGN = re.compile(r"(自治区|[省市县区州盟旗乡镇])委?$")
+_PLACE_END = lazy(r"(?:省|自治区|市|县|区|州|盟|旗)(?:委(?!员会))?")
+_LEVEL = lazy(r"(?:国家|国务院|中国|全国|中央|[省市县区州盟旗乡镇](?:委(?!员会))?)")
+_BRANCH = lazy(r"(.+局).{2,6}分局")
+_SECTION = lazy(r"(.{2,})[处科股]")
+_SIGN = lazy(r"(自治区|[省市县区州盟旗乡镇])委?$")
 _SIGN_LEVELS = {
     "省": "province",
     "自治区": "province",
@@ -78,13 +79,22 @@ class _Added:
     """The user's own file, for the whole process; `use` sets it."""
 
     file: UnitsFile | None = None
+    # Forget the answers that the file before gave.
+    forget: list[Callable[[], None]] = []  # noqa: RUF012  filled by `remembered`
+
+
+def remembered(function: F) -> F:
+    """`function` with its latest answers kept until `use` changes the table they depend on."""
+    kept = lru_cache(maxsize=4096)(function)
+    _Added.forget.append(kept.cache_clear)
+    return kept  # type: ignore[return-value]
 
 
 def use(file: UnitsFile | None) -> None:
     """Read units by the built-in table and `file` from now on, in the whole process."""
     _Added.file = file
-    for kept in (_table, _heads, _frames, known):
-        kept.cache_clear()
+    for forget in _Added.forget:
+        forget()
 
 
 def members(name: str, place: str | None = None) -> tuple[str, ...]:
@@ -105,7 +115,7 @@ def members(name: str, place: str | None = None) -> tuple[str, ...]:
     return lists.get(scope_of(rest), ())
 
 
-@cache
+@remembered
 def _table() -> dict[str, list[_Reading]]:
     """Every known name without level, and the rows that know it."""
     found: dict[str, list[_Reading]] = {}
@@ -133,11 +143,10 @@ def _rows() -> Iterator[tuple[dict, bool]]:  # type: ignore[type-arg]
 
 @cache
 def _data() -> dict[str, list]:  # type: ignore[type-arg]
-    text = files(__package__).joinpath("units.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("vocabulary", "units")  # type: ignore[no-any-return]
 
 
-@cache
+@remembered
 def _heads() -> dict[str, tuple[str, str]]:
     return {
         head: (row["system"], full)
@@ -146,7 +155,7 @@ def _heads() -> dict[str, tuple[str, str]]:
     }
 
 
-@cache
+@remembered
 def _frames() -> tuple[_Frame, ...]:
     return tuple(
         _Frame(ending, full, row)
@@ -161,7 +170,7 @@ def national_names() -> frozenset[str]:
     return frozenset(_data()["national"]["names"])  # type: ignore[call-overload]
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def known(name: str, year: int | None) -> Known | None:
     """What the table tells of `name` in `year`; None for a name that it does not hold.
 
@@ -184,6 +193,7 @@ def is_known(name: str) -> bool:
     return name in _table()
 
 
+@remembered
 def place_named(name: str) -> bool:
     """Whether `name` is a branch named by its place (`平潭海关`, `阳西供电局`)."""
     if any(name.startswith(head) and name != head for head in _heads()):

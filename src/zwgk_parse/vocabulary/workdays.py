@@ -8,11 +8,11 @@ Statutory working days are those of the State Council's yearly notices, which `c
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from zwgk_parse.errors import MissingExtraError
+from zwgk_parse.patterns import lazy
 
-_DAYS = re.compile(r"P(\d{1,4})([DW])")
+_DAYS = lazy(r"P(\d{1,4})([DW])")
 _MOST_DAYS = 3660
 
 
