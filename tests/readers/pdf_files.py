@@ -49,7 +49,7 @@ COLUMNS = (50.0, 250.0, 130.0)
 def file_of(*pages: Paint, size: tuple[float, float] = (WIDTH, HEIGHT), **options: object) -> bytes:
     """A PDF with a page for each of `pages`; `options` are those of ReportLab's Canvas."""
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=size, invariant=1, **options)
+    canvas = Canvas(stream, pagesize=size, invariant=1, pageCompression=0, **options)
     for paint in pages:
         paint(canvas)
         canvas.showPage()
