@@ -30,7 +30,7 @@ def test_the_same_number_is_the_same_case() -> None:
 
 def test_every_way_of_breaking_leaves_a_file() -> None:
     for name, data in made_files():
-        ways = {way for way, _ in (broken(data, Random(at)) for at in range(200))}  # noqa: S311
+        ways = {way for way, _ in (broken(data, Random(at)) for at in range(60))}  # noqa: S311
         assert ways >= set(PDF if name.endswith(".pdf") else WORD)
 
 

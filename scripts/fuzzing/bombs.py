@@ -29,19 +29,21 @@ _RELATIONS = (
     b'2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
 
+_PACKAGE = {"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS}
+_MAIN = "word/document.xml"
+
 
 def word_of(body: bytes, before: bytes = b"", **parts: bytes) -> bytes:
     """A Word file whose body is `body`; `before` stands before its root."""
-    head = b'<?xml version="1.0" encoding="UTF-8"?>' + before
+    head, tail = _document(before)
+    return zipped({**_PACKAGE, _MAIN: head + body + tail, **parts})
+
+
+def _document(before: bytes = b"") -> tuple[bytes, bytes]:
+    """What stands before the body of a document, and behind it."""
     root = f'<w:document xmlns:w="{_WORD}"><w:body>'.encode()
-    return zipped(
-        {
-            "[Content_Types].xml": _TYPES,
-            "_rels/.rels": _RELATIONS,
-            "word/document.xml": head + root + body + b"</w:body></w:document>",
-            **parts,
-        }
-    )
+    head = b'<?xml version="1.0" encoding="UTF-8"?>' + before + root
+    return head, b"</w:body></w:document>"
 
 
 def _paragraph(words: bytes) -> bytes:
@@ -49,14 +51,15 @@ def _paragraph(words: bytes) -> bytes:
 
 
 def zip_bomb() -> bytes:
-    """A Word file of half a megabyte with a part that unpacks to 600 MiB."""
-    target = BytesIO(word_of(_paragraph(b"1")))
-    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
-        entry = zipfile.ZipInfo("word/styles.xml", DATED)
+    """A Word file of half a megabyte whose document unpacks to 600 MiB."""
+    head, tail = _document()
+    target = BytesIO(zipped(_PACKAGE))
+    with zipfile.ZipFile(target, "a") as archive:
+        entry = zipfile.ZipInfo(_MAIN, DATED)
         entry.compress_type = zipfile.ZIP_DEFLATED
         with archive.open(entry, "w") as part:
-            for _ in range(600):
-                part.write(b" " * _MIB)
+            for chunk in (head, *[b" " * _MIB] * 600, tail):
+                part.write(chunk)
     return target.getvalue()
 
 

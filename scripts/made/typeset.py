@@ -41,18 +41,23 @@ Command = tuple[Any, ...]
 
 
 class Drawing(NamedTuple):
-    """How a table is drawn: ReportLab's commands, and whether the head returns on each page."""
+    """How a table is drawn: ReportLab's commands, and whether the head returns on each page.
+
+    Punctuation hangs over the end of a line, into a cell's right `margin` of so many points.
+    """
 
     commands: tuple[Command, ...] = (_GRID,)
     merged: bool = False
     repeated: bool = True
     cut: bool = False
     landscape: bool = False
+    margin: float = 14
 
 
 # A cut row and a head that returns do not go together: the head would stand before the cut, too.
 STYLES: dict[str, Drawing] = {
     "grid": Drawing(),
+    "hanging": Drawing(margin=4),
     "spans": Drawing(merged=True),
     "rowlines": Drawing((_ROWS,)),
     "rowlinescut": Drawing((_ROWS,), repeated=False, cut=True),
@@ -124,13 +129,12 @@ def _table(sheet: Sheet, drawing: Drawing, width: float) -> LongTable:
         repeatRows=1 if drawing.repeated else 0,
         splitInRow=1 if drawing.cut else 0,
     )
-    padding = 8 if drawing.commands == () else 4
     table.setStyle(
         TableStyle(
             [
                 ("VALIGN", *_BOX, "TOP"),
-                ("LEFTPADDING", *_BOX, padding),
-                ("RIGHTPADDING", *_BOX, padding),
+                ("LEFTPADDING", *_BOX, 4),
+                ("RIGHTPADDING", *_BOX, drawing.margin),
                 *drawing.commands,
                 *_spans(sheet),
             ]
