@@ -5,8 +5,8 @@
 A case is named by its number, and the same number under the same --seed is the same case, so that
 `--only NUMBER` runs one again. First come the bombs, then broken copies of the files given, by
 default those made for tests. A file that is read gives a plan, however poor; one that cannot be
-read is refused. A traceback, a dead process and one that goes on for ever are offences: they are
-kept in the folder with what was said.
+read is refused. A traceback, a dead process and one that goes on for ever are offences: a
+few of each are kept in the folder with what was said.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Seed = tuple[str, bytes]
+# So many files are kept of each offence.
+_KEPT = 3
 
 
 def made_files() -> list[Seed]:
@@ -39,8 +41,7 @@ def made_files() -> list[Seed]:
         pdf_files.merged, pdf_files.tables_and_paragraphs, pdf_files.in_form, pdf_files.stamped,
         pdf_changes.encrypted, pdf_changes.shifted, pdf_changes.radicals_map,
     )  # fmt: skip
-    pdfs = [(f"{make.__name__}.pdf" if hasattr(make, "__name__") else "map.pdf", make())
-            for make in makers]  # fmt: skip
+    pdfs = [(f"{getattr(make, '__name__', 'map')}.pdf", make()) for make in makers]
     return [*pdfs, *[("task_table.docx", task_table())] * 3]
 
 
@@ -95,12 +96,12 @@ def summary(found: Sequence[Verdict]) -> list[str]:
 
 def offences(found: Sequence[Verdict]) -> list[str]:
     """The last line of what was said of each offence, and how often."""
-    last = Counter(
-        f"{verdict.outcome}: {verdict.said.strip().splitlines()[-1][:160]}"
-        for verdict in found
-        if verdict.outcome in OFFENCES
-    )
+    last = Counter(_last_words(verdict) for verdict in found if verdict.outcome in OFFENCES)
     return [f"{count:5} × {said}" for said, count in last.most_common()]
+
+
+def _last_words(verdict: Verdict) -> str:
+    return f"{verdict.outcome}: {verdict.said.strip().splitlines()[-1][:160]}"
 
 
 def main() -> int:
@@ -132,9 +133,11 @@ def _run(chosen: argparse.Namespace, seeds: Sequence[Seed]) -> Iterator[Verdict]
         waiting.insert(0, bombs())
     end = monotonic() + chosen.seconds
     queue = until(end, (case for some in waiting for case in some))
+    kept: Counter[str] = Counter()
     for verdict in verdicts(queue, limit=chosen.limit, count=chosen.workers):
-        if verdict.outcome in OFFENCES:
+        if verdict.outcome in OFFENCES and kept[_last_words(verdict)] < _KEPT:
             keep(verdict, chosen.keep)
+            kept[_last_words(verdict)] += 1
         yield verdict
 
 

@@ -1,6 +1,13 @@
 """Where words stand in a file: what goes in is a reader's position, what comes out is a Span."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class CellPlace(BaseModel):
@@ -30,3 +37,19 @@ class Span(BaseModel):
     end_line: int | None = None
     path: str | None = None
     cell: CellPlace | None = None
+
+
+def meets(span: Span, others: Iterable[Span]) -> bool:
+    """Whether `span` is one of the others, or overlaps one on its page."""
+    return any(span == other or _overlap(span, other) for other in others)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    if one.bbox is None or other.bbox is None:
+        return False
+    if (one.source, one.page) != (other.source, other.page):
+        return False
+    left, top, right, bottom = one.bbox
+    other_left, other_top, other_right, other_bottom = other.bbox
+    across = min(right, other_right) > max(left, other_left)
+    return across and min(bottom, other_bottom) > max(top, other_top)

@@ -20,7 +20,9 @@ class Paragraph(NamedTuple):
 class Cell(NamedTuple):
     """A table cell: its paragraphs in order; `column` counts from 0 in the table's grid.
 
-    `doubtful`: its paragraphs may as well be cells of several rows.
+    `doubtful`: its paragraphs may as well be cells of several rows. `cut`: no line closes it
+    below, as where a page ends within it. `flows`: its last line is full, so that its last
+    paragraph may go on after a page's end.
     """
 
     paragraphs: tuple[Passage, ...] = ()
@@ -29,6 +31,8 @@ class Cell(NamedTuple):
     colspan: int = 1
     header: bool = False
     doubtful: bool = False
+    cut: bool = False
+    flows: bool = False
 
     @property
     def text(self) -> Passage:
@@ -45,13 +49,15 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """A table. `spans_known`: rowspan and colspan are facts (HTML, Word), not guesses (text).
 
-    `dealt` is false where the cells stand one a row, because their columns could not be told.
+    `dealt` is false where the cells stand one a row, because their columns could not be told;
+    `page` (from 1) is set where the table is what stands on one page of a file with pages.
     """
 
     rows: tuple[Row, ...]
     width: int
     spans_known: bool = False
     dealt: bool = True
+    page: int | None = None
 
 
 Block = Paragraph | Table

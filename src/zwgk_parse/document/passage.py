@@ -8,10 +8,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from zwgk_parse.document.glyphs import Strip
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from zwgk_parse.document.glyphs import Glyphs
     from zwgk_parse.source import Span
+
+    Place = Span | Strip
+    Anchor = Span | Glyphs
 
 # Zero-width characters, soft hyphen, byte order mark, and control characters but tab and line feed.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
@@ -29,17 +35,17 @@ def clean(text: str) -> str:
 class Passage:
     """Text, and for each piece of it the place it came from.
 
-    `marks` holds (offset, span) pairs in order: the words from `offset` up to the next mark stand
-    at `span`. A passage with text has a mark at offset 0.
+    `marks` holds (offset, place) pairs in order: the words from `offset` up to the next mark stand
+    at `place`. A passage with text has a mark at offset 0.
     """
 
     text: str = ""
-    marks: tuple[tuple[int, Span], ...] = ()
+    marks: tuple[tuple[int, Place], ...] = ()
 
     @staticmethod
-    def of(text: str, span: Span) -> Passage:
-        """`text` as it stands at `span`."""
-        return Passage(text, ((0, span),) if text else ())
+    def of(text: str, place: Place) -> Passage:
+        """`text` as it stands at `place`."""
+        return Passage(text, ((0, place),) if text else ())
 
     @staticmethod
     def join(passages: Iterable[Passage], separator: str = "") -> Passage:
@@ -49,7 +55,7 @@ class Passage:
             if not passage.text:
                 continue
             text += separator if text else ""
-            marks += [(len(text) + offset, span) for offset, span in passage.marks]
+            marks += [(len(text) + offset, place) for offset, place in passage.marks]
             text += passage.text
         return Passage(text, _merged(marks))
 
@@ -68,7 +74,12 @@ class Passage:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The places of all pieces, in reading order, each once."""
-        return tuple(dict.fromkeys(span for _, span in self.marks))
+        return tuple(dict.fromkeys(_spans(self)))
+
+    @property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """What all pieces stand in, in reading order: the same for every piece of a line."""
+        return tuple(dict.fromkeys(anchor(place) for _, place in self.marks))
 
     def slice(self, start: int, end: int | None = None) -> Passage:
         """The characters from `start` up to `end`, with their places; negative ends count back."""
@@ -77,8 +88,8 @@ class Passage:
             return Passage()
         first = bisect_right(self.marks, start, key=lambda mark: mark[0]) - 1
         kept = [
-            (max(offset - start, 0), span)
-            for offset, span in self.marks[max(first, 0) :]
+            (offset - start, place) if offset >= start else (0, _after(place, start - offset))
+            for offset, place in self.marks[max(first, 0) :]
             if offset < end
         ]
         return Passage(self.text[start:end], _merged(kept))
@@ -127,14 +138,54 @@ def _between_words(text: str, start: int, end: int) -> bool:
     )
 
 
-def _merged(marks: Iterable[tuple[int, Span]]) -> tuple[tuple[int, Span], ...]:
-    """Marks without those that repeat the span before them."""
-    kept: list[tuple[int, Span]] = []
-    for offset, span in marks:
+def _merged(marks: Iterable[tuple[int, Place]]) -> tuple[tuple[int, Place], ...]:
+    """Marks without those that only go on with the place before them."""
+    kept: list[tuple[int, Place]] = []
+    for offset, place in marks:
         # Mostly the very same span, which is quicker to see than an equal one.
-        if kept and (kept[-1][1] is span or kept[-1][1] == span):
+        if kept and (kept[-1][1] is place or _goes_on(*kept[-1], offset, place)):
             continue
         if kept and kept[-1][0] == offset:
             kept.pop()
-        kept.append((offset, span))
+        kept.append((offset, place))
     return tuple(kept)
+
+
+def _goes_on(before: int, last: Place, offset: int, place: Place) -> bool:
+    if isinstance(place, Strip):
+        if not isinstance(last, Strip) or last.glyphs is not place.glyphs:
+            return False
+        return place.first - last.first == offset - before
+    return last == place
+
+
+def anchor(place: Place) -> Anchor:
+    """What tells whether two pieces stand in the same line or element."""
+    return place.glyphs if isinstance(place, Strip) else place
+
+
+def _after(place: Place, count: int) -> Place:
+    """Where the words behind the first `count` characters at `place` stand."""
+    return place.after(count) if isinstance(place, Strip) else place
+
+
+def _spans(passage: Passage) -> Iterator[Span]:
+    """The place of each piece; pieces side by side on one line have one box."""
+    open_strip: Strip | None = None
+    end = 0
+    if not passage.marks:
+        return
+    ends = (*(offset for offset, _ in passage.marks[1:]), len(passage.text))
+    for (offset, place), until in zip(passage.marks, ends, strict=True):
+        if open_strip is not None:
+            if isinstance(place, Strip) and open_strip.is_beside(end, place):
+                end = place.first + until - offset
+                continue
+            yield open_strip.box_of(open_strip.first, end)
+            open_strip = None
+        if isinstance(place, Strip):
+            open_strip, end = place, place.first + until - offset
+        else:
+            yield place
+    if open_strip is not None:
+        yield open_strip.box_of(open_strip.first, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zwgk_parse.document.glyphs import Strip
 from zwgk_parse.document.model import Paragraph
 from zwgk_parse.document.passage import Passage
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zwgk_parse.document.model import Block, Document, Row
+    from zwgk_parse.document.passage import Place
     from zwgk_parse.source import Span
 
 
@@ -43,8 +45,12 @@ def passages(document: Document) -> Iterable[Passage]:
 
 
 def _passage(passage: Passage, number: int) -> Passage:
-    marks = tuple((offset, at_source(span, number)) for offset, span in passage.marks)
+    marks = tuple((offset, _place(place, number)) for offset, place in passage.marks)
     return Passage(passage.text, marks)
+
+
+def _place(place: Place, number: int) -> Place:
+    return place.at_source(number) if isinstance(place, Strip) else at_source(place, number)
 
 
 def _block(block: Block, number: int) -> Block:

@@ -97,7 +97,7 @@ def as_printed(field: RawField) -> Passage:
     words = Passage.join(field.pieces)
     if not field.heading or not words:
         return words
-    return Passage.of(f"{field.heading}：", words.spans[0]) + words
+    return Passage.of(f"{field.heading}：", words.marks[0][1]) + words
 
 
 def _bracketed(words: Passage) -> Split:

@@ -20,7 +20,8 @@ class Place(NamedTuple):
     """One place of the grid.
 
     `covered`: a cell from above spans it, as the file states; it shows that cell's words. `beside`:
-    the cell to its left spans it; it counts as empty, but a heading holds for it as well.
+    the cell to its left spans it; it counts as empty, but a heading holds for it as well. `cut` and
+    `flows` as in Cell.
     """
 
     paragraphs: tuple[Passage, ...] = ()
@@ -29,6 +30,8 @@ class Place(NamedTuple):
     header: bool = False
     whole_row: bool = False
     doubtful: bool = False
+    cut: bool = False
+    flows: bool = False
 
     @property
     def text(self) -> Passage:
@@ -56,6 +59,7 @@ class Grid(NamedTuple):
     spans_known: bool
     # All words of the header, those above the lowest heading of a column among them.
     header: tuple[str, ...] = ()
+    page: int | None = None
 
 
 def lay_out(table: Table) -> Grid:
@@ -63,12 +67,13 @@ def lay_out(table: Table) -> Grid:
     rows = _places(table)
     found = _header(rows)
     if found is None:
-        return Grid((), tuple(rows), (), table.spans_known)
+        return Grid((), tuple(rows), (), table.spans_known, page=table.page)
     first, after = found
     headings = _headings(rows[first:after])
     body = [row for row in rows[after:] if not _repeats(row, headings)]
     words = dict.fromkeys(text for row in rows[first:after] for text in _texts(row) if text)
-    return Grid(headings, tuple(body), tuple(rows[:first]), table.spans_known, tuple(words))
+    before = tuple(rows[:first])
+    return Grid(headings, tuple(body), before, table.spans_known, tuple(words), table.page)
 
 
 def _places(table: Table) -> list[GridRow]:
@@ -96,6 +101,8 @@ def _places_of(row: Row, width: int, hanging: dict[int, tuple[Place, int]]) -> G
                 header=cell.header,
                 whole_row=whole,
                 doubtful=cell.doubtful,
+                cut=cell.cut,
+                flows=cell.flows,
             )
             if cell.rowspan > 1:
                 hanging[column] = (places[column], cell.rowspan - 1)

@@ -18,17 +18,20 @@ def is_unfinished(text: str) -> bool:
     return bool(text) and not text.rstrip().endswith(tuple(_CLOSED))
 
 
-def join_reasons(before: str, row: GridRow, layout: Layout, *, new_page: bool) -> list[str]:
+def join_reasons(
+    before: str, row: GridRow, layout: Layout, *, new_page: bool, cut: bool = False
+) -> list[str]:
     """Why `row` goes on with the row whose requirement reads `before`; empty if it does not.
 
     A row with a number of its own never goes on with another. Where nothing is numbered, only a
-    page end can cut a row, and only a sentence shows that it did.
+    page end can cut a row, and only a sentence shows that it did, or a cell that no line closes
+    (`cut`).
     """
     text = row[layout.task].text.text
     if _is_numbered(row, layout, text):
         return []
     unfinished = is_unfinished(before) and (layout.counts or (new_page and layout.sentences))
-    if text and not unfinished and not _second_paragraph(row, layout, new_page=new_page):
+    if text and not (unfinished or cut) and not _second_paragraph(row, layout, new_page=new_page):
         return []
     if not text and not _goes_on(row, layout):
         return []

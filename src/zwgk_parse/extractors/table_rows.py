@@ -13,6 +13,7 @@ from zwgk_parse.extractors.fields import split_fields
 from zwgk_parse.extractors.page_joins import is_unfinished
 from zwgk_parse.messages import remark
 from zwgk_parse.plan.raw import RawField, RawTask
+from zwgk_parse.source import meets
 from zwgk_parse.vocabulary.roles import labelled_fields, looks_like_owners
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def _remarks(
 ) -> Iterator[Diagnostic]:
     """The remarks on one of the row's tasks; a join of the text concerns the last one only."""
     for diagnostic in row.diagnostics:
-        own = any(span in text.spans for span in diagnostic.provenance)
+        own = any(meets(span, text.spans) for span in diagnostic.provenance)
         if diagnostic.code != "ZW301" or position == count - 1 or (count > 1 and own):
             yield diagnostic
     if unclear:

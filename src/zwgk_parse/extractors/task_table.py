@@ -13,6 +13,7 @@ from zwgk_parse.extractors.grid import Grid, GridRow, lay_out
 from zwgk_parse.extractors.layout import Layout, find_layout
 from zwgk_parse.extractors.page_joins import is_unfinished, join_reasons
 from zwgk_parse.extractors.realign import realign
+from zwgk_parse.extractors.stitching import rows_of
 from zwgk_parse.extractors.table_rows import TaskRow, finish_row
 from zwgk_parse.extractors.table_sections import OpenSections
 from zwgk_parse.messages import remark
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zwgk_parse.document.model import Table
+    from zwgk_parse.extractors.stitching import TableRow
 
 # A note below a table, in a row of its own.
 _NOTE = re.compile(r"\s*(?:注|附注|备注|说明|填表说明)\s*\d?\s*[:：]")
@@ -71,11 +73,11 @@ def _goes_on(first: Grid, grid: Grid) -> bool:
 def extract_table(table: TaskTable, draft: Draft, parent: int | None, *, join: bool = True) -> None:
     """Put the sections and tasks of `table` into `draft`, under the section `parent`."""
     walk = _Walk(draft, table, parent, join)
-    for page, grid in enumerate(table.grids):
+    for grid in table.grids:
         for row in grid.before:
             draft.keep(Passage.join(p.text for p in row if p.own), parent)
-        for position, row in enumerate(grid.rows):
-            walk.take(row, new_page=page > 0 and position == 0)
+    for stitched in rows_of(table.grids, table.layout, join=join):
+        walk.take(stitched)
     walk.close()
 
 
@@ -99,8 +101,9 @@ class _Walk:
     def layout(self) -> Layout:
         return self.table.layout
 
-    def take(self, row: GridRow, *, new_page: bool) -> None:
+    def take(self, stitched: TableRow) -> None:
         """The next row."""
+        row, new_page = stitched.places, stitched.new_page
         spans_known = self.table.grids[0].spans_known
         if self.take_heading(row):
             return
@@ -109,11 +112,8 @@ class _Walk:
             row, moves = realign(row, self.layout)
         if not any(place.own for place in row):
             return
-        if self.row is not None and self.join:
-            reasons = join_reasons(self.row.words, row, self.layout, new_page=new_page)
-            if reasons:
-                self.go_on(row, reasons)
-                return
+        if self.is_continued(row, new_page=new_page):
+            return
         self.close()
         lengthened = self.sections.lengthen(row, self.above_sections(), entered=True)
         changed = self.sections.take(row, lengthened)
@@ -123,6 +123,16 @@ class _Walk:
             self.row.say(remark("ZW301", spans, reasons="the heading before is unfinished"))
         if moves:
             self.row.say(remark("ZW302", self.row.text_spans(), moves=moves))
+        self.row.diagnostics += stitched.remarks
+
+    def is_continued(self, row: GridRow, *, new_page: bool) -> bool:
+        """Whether a row goes on with the open one, which it is then added to."""
+        if self.row is None or not self.join:
+            return False
+        reasons = join_reasons(self.row.words, row, self.layout, new_page=new_page)
+        if reasons:
+            self.go_on(row, reasons)
+        return bool(reasons)
 
     def take_heading(self, row: GridRow) -> bool:
         """A row of one cell over all columns is a heading of the rows below it."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.passage import anchor
 from zwgk_parse.document.sources import passages
 from zwgk_parse.messages import remark
 
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.document.model import Document
-    from zwgk_parse.document.passage import Passage
+    from zwgk_parse.document.passage import Anchor, Passage
     from zwgk_parse.plan.raw import RawFacts, RawField, RawPlan
-    from zwgk_parse.source import Span
 
 _SIGNS = re.compile(r"[\s\W_]+")
 # The label of a fact says which fact it is: it is placed with its value.
@@ -63,34 +63,34 @@ def _fold(text: str) -> str:
     return _SIGNS.sub("", text)
 
 
-def _missing(passage: Passage, left: dict[Span, Counter[str]]) -> int:
+def _missing(passage: Passage, left: dict[Anchor, Counter[str]]) -> int:
     """How many characters of `passage` no part of the plan holds; what is found is used up."""
     count = 0
     label = _LABEL.match(passage.text)
     for span, text in _pieces(passage):
         printed = Counter(_fold(text))
-        if label is not None and span == passage.marks[0][1]:
+        if label is not None and span == anchor(passage.marks[0][1]):
             printed -= Counter(_fold(label[0]))
         count += (printed - left[span]).total()
         left[span] = left[span] - printed
     return count
 
 
-def _pieces(passage: Passage) -> Iterator[tuple[Span, str]]:
+def _pieces(passage: Passage) -> Iterator[tuple[Anchor, str]]:
     end = len(passage.text)
-    for start, span in reversed(passage.marks):
-        yield span, passage.text[start:end]
+    for start, place in reversed(passage.marks):
+        yield anchor(place), passage.text[start:end]
         end = start
 
 
-def _placed(raw: RawPlan) -> dict[Span, Counter[str]]:
+def _placed(raw: RawPlan) -> dict[Anchor, Counter[str]]:
     """For each place the characters that the plan holds of it."""
-    found: dict[Span, Counter[str]] = defaultdict(Counter)
+    found: dict[Anchor, Counter[str]] = defaultdict(Counter)
     for passage in _held(raw):
         for span, text in _pieces(passage):
             found[span].update(_fold(text))
     for section in raw.sections:
-        for span in section.title.spans[:1]:
+        for span in section.title.anchors[:1]:
             found[span].update(_fold(section.label or ""))
     return found
 

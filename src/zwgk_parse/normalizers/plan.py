@@ -78,9 +78,9 @@ def _citations(
     cited: list[tuple[Passage, str | None]] = [(p.text, None) for p in raw.paragraphs]
     cited += [(section.title, None) for section in raw.sections]
     cited += [(task.text, made) for task, made in zip(raw.tasks, ids, strict=True)]
-    printed = enumerate(s for d in documents for p in passages(d) for s in p.spans)
-    order = {span: place for place, span in reversed(list(printed))}
-    cited.sort(key=lambda pair: order.get(pair[0].spans[0], -1) if pair[0] else -1)
+    printed = enumerate(s for d in documents for p in passages(d) for s in p.anchors)
+    order = {anchor: place for place, anchor in reversed(list(printed))}
+    cited.sort(key=lambda pair: order.get(pair[0].anchors[0], -1) if pair[0] else -1)
     attached = (attachment.title for attachment in facts.attachments)
     titles = [title for title in (facts.title, facts.notice_title, *attached) if title]
     number = facts.document_number.raw if facts.document_number else None

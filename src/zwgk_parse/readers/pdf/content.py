@@ -1,0 +1,106 @@
+"""A page's characters and lines → what stands on it in order: lines of words, tables, furniture."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.readers.pdf.grid import PageGrid, find_grids
+from zwgk_parse.readers.pdf.lines import Line, find_runs, set_lines
+from zwgk_parse.readers.pdf.tables import deal
+from zwgk_parse.vocabulary.page_words import is_page_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.readers.pdf.grid import GridCell
+    from zwgk_parse.readers.pdf.page import Page
+
+# Shares of the page's height: above and below stand page numbers and running heads.
+_HEAD = 0.1
+_FOOT = 0.88
+_NUMBER = re.compile(r"\s*[·.]?\s*\d{1,4}\s*[·.]?\s*")
+_FOLDED = re.compile(r"\d+")
+
+
+class PageTable(NamedTuple):
+    """A table on a page: its grid, and the lines of each of its cells."""
+
+    grid: PageGrid
+    lines: dict[GridCell, list[Line]]
+
+
+class Content(NamedTuple):
+    """What stands on a page from top to bottom; `furniture` are its page numbers."""
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Line | PageTable, ...]
+    furniture: tuple[Line, ...] = ()
+    said: tuple[Diagnostic, ...] = ()
+
+    @property
+    def irregular(self) -> bool:
+        """Whether words stand in cells that no line parts."""
+        return any(
+            one in item.lines and other in item.lines
+            for item in self.items
+            if isinstance(item, PageTable)
+            for one, other in item.grid.unparted
+        )
+
+    @property
+    def characters(self) -> int:
+        """How many characters stand on the page, page numbers aside."""
+        return sum(
+            len(line.text)
+            for item in self.items
+            for line in ([item] if isinstance(item, Line) else chain(*item.lines.values()))
+        )
+
+
+def content_of(page: Page, grids: Sequence[PageGrid] | None = None) -> Content:
+    """The lines and tables of a page, page numbers apart; `grids` where they are known already."""
+    if grids is None:
+        grids, _ = find_grids(page)
+    dealt, outside = deal(page, find_runs(page), grids)
+    items: list[Line | PageTable] = []
+    furniture: list[Line] = []
+    for line in set_lines(page, outside):
+        (furniture if _is_number(line, page.height) else items).append(line)
+    items += (PageTable(grid, lines) for grid, lines in zip(grids, dealt, strict=True))
+    items.sort(key=_top)
+    return Content(page.number, page.width, page.height, tuple(items), tuple(furniture))
+
+
+def _top(item: Line | PageTable) -> float:
+    return item.top if isinstance(item, Line) else item.grid.ys[0]
+
+
+def _is_number(line: Line, height: float) -> bool:
+    if _FOOT * height > line.bottom and line.top > _HEAD * height:
+        return False
+    return is_page_number(line.text) or _NUMBER.fullmatch(line.text) is not None
+
+
+def without_running(content: Content, *others: Content | None) -> Content:
+    """The page without the heads and feet that it shares with the page before or after it."""
+    known = {key for other in others if other is not None for key in _edge_lines(other)}
+    shared = [line for key, line in _edge_lines(content).items() if key in known]
+    if not shared:
+        return content
+    items = tuple(item for item in content.items if item not in shared)
+    return content._replace(items=items, furniture=(*content.furniture, *shared))
+
+
+def _edge_lines(content: Content) -> dict[tuple[str, int], Line]:
+    """The lines at the page's edges, by their words (numbers aside) and their height."""
+    return {
+        (_FOLDED.sub("0", item.text), round(item.top / 3)): item
+        for item in content.items
+        if isinstance(item, Line)
+        and (item.bottom < _HEAD * content.height or item.top > _FOOT * content.height)
+    }

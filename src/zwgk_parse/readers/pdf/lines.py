@@ -1,0 +1,184 @@
+"""Characters → runs (as the file sets them) → lines of words, each of which knows its place.
+
+A run is a stretch of characters side by side; the runs that stand at one height in one place (a
+cell, or the page outside of tables) are one line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.document.glyphs import Glyphs, Strip
+from zwgk_parse.document.passage import Passage, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from zwgk_parse.readers.pdf.page import Page
+    from zwgk_parse.source import CellPlace
+
+# Shares of a character's height.
+_GAP = 0.9
+_BACK = 0.6
+_SHIFT = 0.45
+_WORD_GAP = 0.6
+
+
+class Run(NamedTuple):
+    """The characters `start` to `end` of a page, with the box around them."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Line(NamedTuple):
+    """Words at one height. `glyphs` has one entry for each character of `text`."""
+
+    text: str
+    glyphs: Glyphs
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """The height of its characters' boxes."""
+        return self.bottom - self.top
+
+    def passage(self, cell: CellPlace | None = None) -> Passage:
+        """The line as words that know where they stand."""
+        text, glyphs = self.text, self.glyphs
+        left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+        if left >= right:
+            return Passage()
+        return Passage(text[left:right], ((0, Strip(glyphs, left, cell)),))
+
+
+def find_runs(page: Page) -> list[Run]:
+    """The runs of a page in the file's order; white space at either end is left out."""
+    runs: list[Run] = []
+    start = 0
+    for piece in page.text.replace("\n", "\r").split("\r"):
+        if piece:
+            _split(page, start, start + len(piece), runs)
+        start += len(piece) + 1
+    return runs
+
+
+def _split(page: Page, start: int, end: int, runs: list[Run]) -> None:
+    """Cut the characters start:end where one does not stand beside the one before it."""
+    lefts, rights, bottoms, tops = page.lefts, page.rights, page.bottoms, page.tops
+    text = page.text
+    shown = [at for at in range(start, end) if text[at] > " " and text[at] != "\u3000"]
+    if not shown:
+        return
+    first = before = shown[0]
+    height = bottoms[first] - tops[first] or 1.0
+    for at in shown[1:]:
+        gap = lefts[at] - rights[before]
+        if (
+            gap > _GAP * height
+            or gap < -_BACK * height
+            or not -_SHIFT * height < bottoms[at] - bottoms[before] < _SHIFT * height
+        ):
+            runs.append(_run(page, first, before + 1))
+            first = at
+            height = bottoms[first] - tops[first] or 1.0
+        before = at
+    runs.append(_run(page, first, before + 1))
+
+
+def _run(page: Page, start: int, end: int) -> Run:
+    return Run(
+        start,
+        end,
+        page.lefts[start],
+        min(page.tops[start:end]),
+        page.rights[end - 1],
+        max(page.bottoms[start:end]),
+    )
+
+
+def cut_run(page: Page, run: Run, edges: Sequence[float]) -> Iterator[Run]:
+    """The pieces of a run between upright lines, told by the middle of each character."""
+    start, passed = run.start, None
+    for at in range(run.start, run.end):
+        middle = (page.lefts[at] + page.rights[at]) / 2
+        column = sum(edge < middle for edge in edges)
+        if passed is not None and column != passed and page.text[at] > " ":
+            yield _run(page, start, at)
+            start = at
+        if page.text[at] > " " or passed is None:
+            passed = column
+    yield _run(page, start, run.end)
+
+
+def set_lines(page: Page, runs: Iterable[Run]) -> list[Line]:
+    """The lines that runs make, from top to bottom; runs of one height stand side by side."""
+    lines: list[list[Run]] = []
+    low = -1.0
+    for run in sorted(runs, key=lambda run: run.top + run.bottom):
+        middle = (run.top + run.bottom) / 2
+        if lines and middle < low:
+            lines[-1].append(run)
+            low = max(low, _low(run)) if _is_taller(run, lines[-1][0]) else low
+        else:
+            lines.append([run])
+            low = _low(run)
+    return [_line(page, line) for line in lines]
+
+
+def _low(run: Run) -> float:
+    """Where the middle of a run must stand above to be on this run's line."""
+    return run.bottom - 0.2 * (run.bottom - run.top)
+
+
+def _is_taller(run: Run, other: Run) -> bool:
+    return run.bottom - run.top > 1.3 * (other.bottom - other.top)
+
+
+def _line(page: Page, runs: list[Run]) -> Line:
+    if len(runs) == 1:
+        run = runs[0]
+        text = page.text[run.start : run.end]
+        lefts, rights = page.lefts[run.start : run.end], page.rights[run.start : run.end]
+    else:
+        text, lefts, rights = _side_by_side(page, runs)
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+    text, lefts, rights = _cleaned(text, lefts, rights)
+    glyphs = Glyphs.of(page.number, top, bottom, lefts, rights)
+    return Line(text, glyphs, left, top, right, bottom)
+
+
+def _side_by_side(page: Page, runs: list[Run]) -> tuple[str, list[float], list[float]]:
+    """The runs of a line from left to right, with a space where they stand apart."""
+    runs.sort(key=lambda run: run.left)
+    text, lefts, rights = "", list[float](), list[float]()
+    for run in runs:
+        if rights and run.left - rights[-1] > _WORD_GAP * (run.bottom - run.top):
+            text += " "
+            lefts.append(rights[-1])
+            rights.append(rights[-1])
+        text += page.text[run.start : run.end]
+        lefts += page.lefts[run.start : run.end]
+        rights += page.rights[run.start : run.end]
+    return text, lefts, rights
+
+
+def _cleaned(
+    text: str, lefts: list[float], rights: list[float]
+) -> tuple[str, list[float], list[float]]:
+    """The cleaned text, with a place for each of its characters."""
+    tidy = clean(text)
+    if len(tidy) == len(text):
+        return tidy, lefts, rights
+    pieces = [(clean(character), at) for at, character in enumerate(text)]
+    tidy = "".join(piece for piece, _ in pieces)
+    kept = [at for piece, at in pieces for _ in piece]
+    return tidy, [lefts[at] for at in kept], [rights[at] for at in kept]

@@ -1,0 +1,173 @@
+"""A PDF read by pdfium, page by page: raw calls, since the library's own wrappers cost twice that.
+
+In go bytes and a password, out come Pages. Only characters and paths are asked for: scripts,
+embedded files and links are never touched.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import sys
+from array import array
+from collections import Counter
+from math import pi
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2_raw as pdfium
+
+from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
+from zwgk_parse.readers.pdf.page import Page
+from zwgk_parse.readers.pdf.shapes import Shapes
+from zwgk_parse.readers.pdf.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.readers.options import Limits
+
+_ENCRYPTED = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+# pdfium keeps state of its own and serves one caller at a time.
+_LOCK = RLock()
+# What stands for a character that the font does not name.
+UNKNOWN = "\ufffd"
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LONE = re.compile("[\ud800-\udfff]")
+_SAMPLED = 9
+_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+
+
+class PdfFile:
+    """An open PDF. Raises EncryptedFileError or DamagedFileError when it cannot be opened."""
+
+    def __init__(self, data: bytes, name: str, password: str | None, limits: Limits) -> None:
+        self.name, self.limits = name, limits
+        self._data = data  # pdfium reads from it as long as the file is open
+        with _LOCK:
+            _start()
+            secret = password.encode() if password is not None else None
+            self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+            if not self._document:
+                raise _refusal(name, pdfium.FPDF_GetLastError(), given=password is not None)
+            self.pages: int = pdfium.FPDF_GetPageCount(self._document)
+
+    def close(self) -> None:
+        """Free what pdfium holds."""
+        with _LOCK:
+            if self._document:
+                pdfium.FPDF_CloseDocument(self._document)
+                self._document = None
+
+    def __iter__(self) -> Iterator[Page]:
+        return (self.page(number) for number in range(1, self.pages + 1))
+
+    def page(self, number: int) -> Page:
+        """The page `number`, from 1. Raises DamagedFileError when pdfium cannot open it."""
+        with _LOCK:
+            handle = pdfium.FPDF_LoadPage(self._document, number - 1)
+            if not handle:
+                raise DamagedFileError(
+                    self.name, f"page {number} cannot be opened", "export the PDF again"
+                )
+            try:
+                return self._read(handle, number)
+            finally:
+                pdfium.FPDF_ClosePage(handle)
+
+    def _read(self, handle: Any, number: int) -> Page:
+        text, boxes, turns = _characters(handle)
+        view = View.of(handle)
+        if turns is not None:
+            view = view._replace(turns=turns)
+        lefts, tops, rights, bottoms = view.columns(boxes)
+        shapes = Shapes(view, self.limits.objects)
+        if not shapes.take_page(handle):
+            limit = self.limits.objects
+            reason = f"page {number} has more than {limit:,} objects"
+            raise LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
+        return Page(
+            number,
+            view.width,
+            view.height,
+            text,
+            lefts,
+            tops,
+            rights,
+            bottoms,
+            shapes.level,
+            shapes.upright,
+            shapes.dots,
+            shapes.fills,
+            shapes.pictures,
+        )
+
+
+def _start() -> None:
+    config = pdfium.FPDF_LIBRARY_CONFIG(version=2)
+    pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(config))  # a second call does nothing
+
+
+def _refusal(name: str, code: int, *, given: bool) -> DamagedFileError | EncryptedFileError:
+    if code in _ENCRYPTED and given:
+        return EncryptedFileError(name, "the password does not open it", "try another password")
+    if code in _ENCRYPTED:
+        return EncryptedFileError(name, "it is encrypted", "give its password with --password")
+    return DamagedFileError(name, "it is no PDF that can be opened", "export the PDF again")
+
+
+def _characters(handle: Any) -> tuple[str, array[float], int | None]:
+    """The page's text, four numbers for each character, and the turns that set it upright.
+
+    The numbers are left, top, right, bottom with y upwards.
+    """
+    page = pdfium.FPDFText_LoadPage(handle)
+    if not page:
+        return "", array("f"), None
+    try:
+        count = max(0, pdfium.FPDFText_CountChars(page))
+        text = _text(page, count)
+        boxes = array("f", bytes(16 * count))
+        start, _ = boxes.buffer_info()
+        address = ctypes.cast(page, ctypes.c_void_p).value
+        for at in range(count):
+            _LOOSE_BOX(address, at, start + 16 * at)
+        return text, boxes, _turns(page, text)
+    finally:
+        pdfium.FPDFText_ClosePage(page)
+
+
+def _text(page: Any, count: int) -> str:
+    """The page's text, one character for each of pdfium's."""
+    units = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(page, 0, count, units)
+    text = bytes(units)[: 2 * count].decode("utf-16-le", errors="replace")
+    if len(text) == count and "\0" not in text:
+        return text
+    # Characters beyond the first plane, or without Unicode, put the two counts out of step.
+    codes = (pdfium.FPDFText_GetUnicode(page, at) for at in range(count))
+    return _paired("".join(map(_character, codes)))
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code <= sys.maxunicode else UNKNOWN
+
+
+def _paired(text: str) -> str:
+    """`text` with each pair of surrogates as one character and a zero-width space."""
+    paired = _PAIR.sub(
+        lambda m: m[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le") + "\u200b", text
+    )
+    return _LONE.sub(UNKNOWN, paired)
+
+
+def _turns(page: Any, text: str) -> int | None:
+    """The quarters to turn the file's plane clockwise, so that most of its text stands upright."""
+    shown = [at for at, character in enumerate(text) if not character.isspace()]
+    sample = shown[:: max(1, len(shown) // _SAMPLED)][:_SAMPLED]
+    angles = [pdfium.FPDFText_GetCharAngle(page, at) for at in sample]
+    quarters = Counter(-round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
+    turns, count = quarters.most_common(1)[0] if quarters else (0, 0)
+    return turns if count * 2 > len(sample) else None

@@ -1,0 +1,162 @@
+"""A PDF read by pdfplumber: the second opinion, where pdfium's characters or lines will not do.
+
+In go bytes and a password, out come the same Pages that pdfium gives, and the grids that
+pdfplumber itself finds. It takes about ten times as long.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from typing import TYPE_CHECKING, Any
+
+from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
+from zwgk_parse.readers.pdf.grid import GridCell, PageGrid
+from zwgk_parse.readers.pdf.page import Box, Page, Stroke
+from zwgk_parse.readers.pdf.strokes import THIN, outline, sort_box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zwgk_parse.readers.options import Limits
+
+_UNKNOWN = "\ufffd"
+_NEAR = 3.0
+
+
+class PlumberFile:
+    """An open PDF. Raises EncryptedFileError or DamagedFileError when it cannot be opened."""
+
+    def __init__(self, data: bytes, name: str, password: str | None, limits: Limits) -> None:
+        import pdfplumber
+        from pdfminer.pdfdocument import PDFPasswordIncorrect
+        from pdfplumber.utils.exceptions import PdfminerException
+
+        # It reports each font's oddities, which concern nobody here.
+        logging.getLogger("pdfminer").setLevel(logging.ERROR)
+        self.name, self.limits = name, limits
+        try:
+            self._file = pdfplumber.open(io.BytesIO(data), password=password or "")
+            self.pages = len(self._file.pages)
+        except PdfminerException as error:
+            if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+                raise EncryptedFileError(
+                    name, "it is encrypted", "give its password with --password"
+                ) from error
+            raise self._damaged() from error
+        except Exception as error:
+            raise self._damaged() from error
+
+    def _damaged(self) -> DamagedFileError:
+        return DamagedFileError(
+            self.name, "it is no PDF that can be opened", "export the PDF again"
+        )
+
+    def close(self) -> None:
+        """Free what is open."""
+        self._file.close()
+
+    def page(self, number: int) -> Page:
+        """The page `number`, from 1. Raises DamagedFileError when it cannot be read."""
+        page = self._file.pages[number - 1]
+        try:
+            return self._read(page, number)
+        except (LimitExceededError, MemoryError):
+            raise
+        except Exception as error:
+            raise DamagedFileError(
+                self.name, f"page {number} cannot be opened", "export the PDF again"
+            ) from error
+        finally:
+            page.close()
+
+    def grids(self, number: int) -> list[PageGrid]:
+        """The tables that pdfplumber finds on a page by its lines."""
+        page = self._file.pages[number - 1]
+        left, top = page.bbox[0], page.bbox[1]
+        try:
+            found = [table.cells for table in page.find_tables()]
+        except Exception:  # noqa: BLE001 - then there is no second opinion
+            return []
+        finally:
+            page.close()
+        boxes = [
+            [Box(a - left, b - top, c - left, d - top) for a, b, c, d in cells] for cells in found
+        ]
+        return [grid for cells in boxes if (grid := grid_of(cells)) is not None]
+
+    def _read(self, page: Any, number: int) -> Page:
+        chars = page.chars
+        if len(chars) + len(page.rects) + len(page.lines) > self.limits.objects:
+            reason = f"page {number} has more than {self.limits.objects:,} objects"
+            raise LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
+        left, top = page.bbox[0], page.bbox[1]
+        shapes = _shapes(page, left, top)
+        shown = [(_character(char["text"]), char) for char in chars]
+        pictures = sum(image["width"] * image["height"] for image in page.images)
+        return Page(
+            number,
+            float(page.width),
+            float(page.height),
+            "".join(character for character, _ in shown),
+            [char["x0"] - left for _, char in shown],
+            [char["top"] - top for _, char in shown],
+            [char["x1"] - left for _, char in shown],
+            [char["bottom"] - top for _, char in shown],
+            *shapes,
+            float(pictures / (page.width * page.height or 1)),
+        )
+
+
+def _character(text: str) -> str:
+    """One character for what pdfminer gives: `(cid:12)` stands for one that has no name."""
+    if len(text) == 1:
+        return text
+    return _UNKNOWN if text.startswith("(cid:") or not text else text[0]
+
+
+def _shapes(
+    page: Any, left: float, top: float
+) -> tuple[list[Stroke], list[Stroke], list[Box], list[Box]]:
+    level: list[Stroke] = []
+    upright: list[Stroke] = []
+    dots: list[Box] = []
+    fills: list[Box] = []
+    for shape in (*page.rects, *page.lines, *page.curves):
+        box = Box(shape["x0"] - left, shape["top"] - top, shape["x1"] - left, shape["bottom"] - top)
+        large = box.width > THIN and box.height > THIN
+        if large and shape["object_type"] == "rect" and shape.get("stroke"):
+            outline(box, level, upright)
+        elif not large or shape["object_type"] == "rect":
+            sort_box(box, level, upright, dots, fills)
+    return level, upright, dots, fills
+
+
+def grid_of(cells: Sequence[Box]) -> PageGrid | None:
+    """The grid whose cells have the given boxes; None for fewer than two, or where some lack."""
+    if len(cells) < 2:
+        return None
+    xs = _places(x for cell in cells for x in (cell.left, cell.right))
+    ys = _places(y for cell in cells for y in (cell.top, cell.bottom))
+    found = []
+    for cell in cells:
+        column, row = _index(xs, cell.left), _index(ys, cell.top)
+        wide, high = _index(xs, cell.right) - column, _index(ys, cell.bottom) - row
+        if wide > 0 and high > 0:
+            found.append(GridCell(row, column, high, wide))
+    covered = sum(cell.rowspan * cell.colspan for cell in found)
+    if covered != (len(xs) - 1) * (len(ys) - 1):
+        return None
+    return PageGrid(tuple(xs), tuple(ys), tuple(sorted(found)))
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _NEAR:
+            places.append(value)
+    return places
+
+
+def _index(places: Sequence[float], value: float) -> int:
+    return min(range(len(places)), key=lambda at: abs(places[at] - value))

@@ -1,0 +1,145 @@
+"""A PDF's bytes → what stands on each of its pages, by the library that reads it best.
+
+pdfium reads every page; pdfplumber is asked where the characters are rubbish or a table's lines
+make no grid. A page that neither can read is given without its words, and said.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from zwgk_parse.errors import DamagedFileError, LimitExceededError
+from zwgk_parse.messages import remark
+from zwgk_parse.readers.pdf.content import Content, PageTable, content_of
+from zwgk_parse.readers.pdf.sanity import check
+from zwgk_parse.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.readers.options import Options
+    from zwgk_parse.readers.pdf.grid import PageGrid
+    from zwgk_parse.readers.pdf.page import Page
+    from zwgk_parse.readers.pdf.pdfium import PdfFile
+    from zwgk_parse.readers.pdf.plumber import PlumberFile
+
+# A page of pictures with hardly a word on it is a scan.
+_PICTURED = 0.3
+# Larger than a stamp or an emblem.
+_LARGE = 0.2
+_WORDS = 20
+
+
+class Reading:
+    """An open PDF, read page by page; `close` it when done."""
+
+    def __init__(self, data: bytes, name: str, options: Options) -> None:
+        self.name, self.options = name, options
+        self._data = data
+        self._first: PdfFile | PlumberFile
+        self._second: PlumberFile | None = None
+        if options.pdf_engine == "pdfplumber":
+            self._first = self._second = self._open_second()
+        else:
+            from zwgk_parse.readers.pdf.pdfium import PdfFile
+
+            self._first = PdfFile(data, name, options.password, options.limits)
+        self.pages = self._first.pages
+        if self.pages > options.limits.pages:
+            self.close()
+            limit = options.limits.pages
+            reason = f"it has {self.pages:,} pages, more than the {limit:,} that are read"
+            raise LimitExceededError(name, reason, "raise --max-pages or split it")
+
+    def close(self) -> None:
+        """Free what is open."""
+        self._first.close()
+        if self._second is not None and self._second is not self._first:
+            self._second.close()
+
+    def __iter__(self) -> Iterator[Content]:
+        for number in range(1, self.pages + 1):
+            begun = monotonic()
+            yield self._content(number)
+            if monotonic() - begun > self.options.limits.seconds:
+                reason = f"page {number} takes more than {self.options.limits.seconds:g} seconds"
+                raise LimitExceededError(self.name, reason, "raise --max-seconds if you trust it")
+
+    def _content(self, number: int) -> Content:
+        page = self._first.page(number)
+        if _is_scan(page):
+            return _left_out(page, remark("ZW011", _place(page)))
+        if check(page.text).rubbish:
+            return self._other_characters(page)
+        content = _with_picture(content_of(page), page.pictures)
+        if content.irregular and self.options.pdf_engine == "auto":
+            return self._other_grid(content, page)
+        return content
+
+    def _other_characters(self, page: Page) -> Content:
+        """The page by pdfplumber, if its characters make sense."""
+        if self.options.pdf_engine == "auto":
+            other = self._page_of_second(page.number)
+            if other is not None and not check(other.text).rubbish:
+                said = remark("ZW013", _place(page), reason="its characters")
+                return content_of(other)._replace(said=(said,))
+        return _left_out(page, remark("ZW012", _place(page)))
+
+    def _other_grid(self, content: Content, page: Page) -> Content:
+        """The page with pdfplumber's grid, if it is regular and loses nothing."""
+        grids = self._grids_of_second(page.number)
+        if grids:
+            other = content_of(page, grids)
+            tables = sum(grid.box.height for grid in grids)
+            if tables >= 0.98 * _height(content):
+                said = remark("ZW013", _place(page), reason="its lines")
+                return other._replace(said=(said,))
+        return content._replace(said=(*content.said, remark("ZW014", _place(page))))
+
+    def _open_second(self) -> PlumberFile:
+        from zwgk_parse.readers.pdf.plumber import PlumberFile
+
+        return PlumberFile(self._data, self.name, self.options.password, self.options.limits)
+
+    def _page_of_second(self, number: int) -> Page | None:
+        try:
+            self._second = self._second or self._open_second()
+            return self._second.page(number)
+        except DamagedFileError:
+            return None
+
+    def _grids_of_second(self, number: int) -> list[PageGrid]:
+        try:
+            self._second = self._second or self._open_second()
+        except DamagedFileError:
+            return []
+        return self._second.grids(number)
+
+
+def _height(content: Content) -> float:
+    return sum(item.grid.box.height for item in content.items if isinstance(item, PageTable))
+
+
+def _with_picture(content: Content, share: float) -> Content:
+    """The page, with a remark on a picture so large that words may be lost in it."""
+    if share < _LARGE:
+        return content
+    said = remark("ZW015", (Span(page=content.number),), share=round(100 * min(share, 1.0)))
+    return content._replace(said=(*content.said, said))
+
+
+def _is_scan(page: Page) -> bool:
+    """Whether a page is a picture of a page."""
+    words = sum(not character.isspace() for character in page.text)
+    return page.pictures > _PICTURED and words < _WORDS
+
+
+def _left_out(page: Page, said: Diagnostic) -> Content:
+    """The page without words, and why."""
+    return Content(page.number, page.width, page.height, (), (), (said,))
+
+
+def _place(page: Page) -> tuple[Span, ...]:
+    return (Span(page=page.number),)

@@ -1,0 +1,58 @@
+"""Whether a page's characters can be what is printed on it.
+
+A PDF shows glyphs; which characters they stand for is told by a map of the font (ToUnicode, ISO
+32000-1, 9.10), which may be missing or wrong. The page then looks right and its text is rubbish.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+from zwgk_parse.document.passage import clean
+
+# The characters that official Chinese is mostly made of: a third of any page of it and more.
+_COMMON = frozenset(
+    "的一和工作行政府公开信息要在有部市单位关各对进实中发务理加强及重点等大为人民动面策解法规"
+    "建设年月日区县省国会社新任制度上下不是以与机落任责按推完善定条件业保全提高组织领导情况通知"
+    "印办室主管方案内容时限平台服众回应数据生态环境教育健康农村经济产安镇街道分类目录标准化"
+)
+_FEWEST = 60
+# Shares of a page's characters.
+_STRANGE = 0.05
+_FAMILIAR = 0.12
+
+
+class Sanity(NamedTuple):
+    """The share of a page's characters that cannot be meant, and whether the page is rubbish."""
+
+    strange: float
+    rubbish: bool
+
+
+def check(text: str) -> Sanity:
+    """How plausible the text of a page is.
+
+    Strange are private-use, unassigned and replacement characters, and those that no Chinese
+    document has (outside GBK and Latin).
+    """
+    shown = [character for character in clean(text) if not character.isspace()]
+    if not shown:
+        return Sanity(0.0, rubbish=False)
+    strange = sum(map(_is_strange, shown)) / len(shown)
+    han = [character for character in shown if "\u3400" <= character <= "\u9fff"]
+    familiar = sum(character in _COMMON for character in han) / len(han) if han else 1.0
+    unlike = len(han) >= _FEWEST and familiar < _FAMILIAR
+    return Sanity(strange, rubbish=strange > _STRANGE or unlike)
+
+
+def _is_strange(character: str) -> bool:
+    if character < "\u0250" or "\u4e00" <= character <= "\u9fa5":
+        return False
+    if character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cs", "Cc"):
+        return True
+    try:
+        character.encode("gb18030" if character > "\uffff" else "gbk")
+    except UnicodeEncodeError:
+        return not ("\u2000" <= character <= "\u2bff" or "\u3000" <= character <= "\u303f")
+    return False
