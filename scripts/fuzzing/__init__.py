@@ -1,0 +1,1 @@
+"""Broken files by the thousand, and what becomes of them."""

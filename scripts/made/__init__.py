@@ -1,0 +1,1 @@
+"""Documents made anew from the samples, in the styles that published files have."""
