@@ -32,9 +32,8 @@ def peak(work: str, path: Path) -> Peak:
 
 def _pages(data: bytes, name: str) -> tuple[int, int]:
     """Read page by page, keeping none."""
-    from zwgk_parse.readers.pdf import iter_pages
-
     from zwgk_parse.readers.options import DEFAULTS
+    from zwgk_parse.readers.pdf import iter_pages
 
     return sum(1 for _ in iter_pages(data, name, DEFAULTS)), 0
 
