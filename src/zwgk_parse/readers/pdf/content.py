@@ -71,6 +71,7 @@ def content_of(page: Page, grids: Sequence[PageGrid] | None = None) -> Content:
     furniture: list[Line] = []
     for line in set_lines(page, outside):
         (furniture if _is_number(line, page.height) else items).append(line)
+    _take_numbers(items, furniture, grids)
     items += (PageTable(grid, lines) for grid, lines in zip(grids, dealt, strict=True))
     items.sort(key=_top)
     return Content(page.number, page.width, page.height, tuple(items), tuple(furniture))
@@ -78,6 +79,18 @@ def content_of(page: Page, grids: Sequence[PageGrid] | None = None) -> Content:
 
 def _top(item: Line | PageTable) -> float:
     return item.top if isinstance(item, Line) else item.grid.ys[0]
+
+
+def _take_numbers(
+    items: list[Line | PageTable], furniture: list[Line], grids: Sequence[PageGrid]
+) -> None:
+    """Move a page number that stands further in, as the page's first or last line."""
+    lines = [item for item in items if isinstance(item, Line)]
+    for line in (*lines[:1], *lines[-1:]):
+        outermost = all(line.bottom <= grid.ys[0] or line.top >= grid.ys[-1] for grid in grids)
+        if outermost and is_page_number(line.text) and line in items:
+            items.remove(line)
+            furniture.append(line)
 
 
 def _is_number(line: Line, height: float) -> bool:

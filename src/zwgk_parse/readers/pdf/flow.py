@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Paragraph
+from zwgk_parse.readers.pdf.columns import with_columns
 from zwgk_parse.readers.pdf.content import PageTable, without_running
 from zwgk_parse.readers.pdf.headers import header_of, part_header
 from zwgk_parse.readers.pdf.lines import Line
+from zwgk_parse.readers.pdf.margins import Margins
 from zwgk_parse.readers.pdf.tables import build
-from zwgk_parse.readers.pdf.wrap import Measure, character_width, goes_on, joined
+from zwgk_parse.readers.pdf.wrap import Measure, character_width, end_of, goes_on, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 _FULL = 3  # lines that end at one place make a margin
 _SIDE = 4.0  # characters: further in, a line stands at the right
-_SIGNS = "，。、；：？！）》」』”’〉】〕,.;:?!)]}"
 
 
 class Flow:
@@ -36,6 +37,9 @@ class Flow:
         self._measure = Measure(0.0, 0.0)
         self._open: list[Line] = []
         self._tables = 0
+        self._columns: tuple[float, ...] = ()
+        self._page = 0
+        self._margins = Margins()
         self._header: dict[tuple[int, int], str] = {}
 
     def blocks(self, pages: Iterable[Content]) -> Iterator[Block]:
@@ -66,9 +70,11 @@ class Flow:
     def _table(self, table: PageTable, page: int) -> Table:
         """The next table of the document."""
         self._tables += 1
+        if page == self._page + 1 and not self._open:
+            table = with_columns(table, self._columns)
         table = part_header(table, self._header)
-        self._header = header_of(table)
-        return build(table.grid, table.lines, self._tables, page)
+        self._header, self._columns, self._page = header_of(table), table.grid.xs, page
+        return build(table.grid, table.lines, (self._tables, page), self._margins)
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line goes on with the open paragraph."""
@@ -98,10 +104,10 @@ class Flow:
         known = self._measures.get(round(page.width))
         if not lines:
             return known or self._measure
-        right = max(_end(line) for line in lines)
+        right = max(end_of(line) for line in lines)
         left = min(line.left for line in lines)
         size = character_width(lines[len(lines) // 2])
-        full = sum(right - _end(line) < 1.5 * size for line in lines)
+        full = sum(right - end_of(line) < 1.5 * size for line in lines)
         if full >= _FULL or known is None:
             edges = [item.grid.box for item in page.items if isinstance(item, PageTable)]
             if full < _FULL:
@@ -112,10 +118,3 @@ class Flow:
                 self._measures[round(page.width)] = measure
             return measure
         return Measure(min(left, known.left), max(right, known.right))
-
-
-def _end(line: Line) -> float:
-    """Where a line ends, a sign aside that may hang over the margin."""
-    if line.text[-1:] in _SIGNS and len(line.glyphs.lefts) > 1:
-        return line.glyphs.lefts[len(line.glyphs.lefts) - 1]
-    return line.right

@@ -6,6 +6,7 @@ cell, or the page outside of tables) are one line.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.glyphs import Glyphs, Strip
@@ -22,6 +23,9 @@ _GAP = 0.9
 _BACK = 0.6
 _SHIFT = 0.45
 _WORD_GAP = 0.6
+_EDGE = 0.2
+# Signs that may stand beyond the margin, even in the next cell (GB/T 15834-2011, 5.1.10).
+HANGING = frozenset("，。、；：？！）》」』”’〉】〕,.;:?!)]}")
 
 
 class Run(NamedTuple):
@@ -81,16 +85,26 @@ def _split(page: Page, start: int, end: int, runs: list[Run]) -> None:
     height = bottoms[first] - tops[first] or 1.0
     for at in shown[1:]:
         gap = lefts[at] - rights[before]
+        shift = bottoms[at] - bottoms[before]
         if (
             gap > _GAP * height
             or gap < -_BACK * height
-            or not -_SHIFT * height < bottoms[at] - bottoms[before] < _SHIFT * height
+            or (not -_SHIFT * height < shift < _SHIFT * height and not _beside(page, at, before))
         ):
             runs.append(_run(page, first, before + 1))
             first = at
             height = bottoms[first] - tops[first] or 1.0
         before = at
     runs.append(_run(page, first, before + 1))
+
+
+def _beside(page: Page, one: int, other: int) -> bool:
+    """Whether two characters stand at one height: some fonts give 一 a box as low as its stroke."""
+    middle = (page.tops[one] + page.bottoms[one]) / 2
+    if page.tops[other] < middle < page.bottoms[other]:
+        return True
+    middle = (page.tops[other] + page.bottoms[other]) / 2
+    return page.tops[one] < middle < page.bottoms[one]
 
 
 def _run(page: Page, start: int, end: int) -> Run:
@@ -121,25 +135,29 @@ def cut_run(page: Page, run: Run, edges: Sequence[float]) -> Iterator[Run]:
 def set_lines(page: Page, runs: Iterable[Run]) -> list[Line]:
     """The lines that runs make, from top to bottom; runs of one height stand side by side."""
     lines: list[list[Run]] = []
-    low = -1.0
-    for run in sorted(runs, key=lambda run: run.top + run.bottom):
-        middle = (run.top + run.bottom) / 2
-        if lines and middle < low:
+    top = bottom = -1.0
+    for run in sorted(runs, key=_middle):
+        if lines and _is_level(run, top, bottom):
             lines[-1].append(run)
-            low = max(low, _low(run)) if _is_taller(run, lines[-1][0]) else low
+            if run.bottom - run.top > bottom - top:
+                top, bottom = run.top, run.bottom
         else:
             lines.append([run])
-            low = _low(run)
+            top, bottom = run.top, run.bottom
     return [_line(page, line) for line in lines]
 
 
-def _low(run: Run) -> float:
-    """Where the middle of a run must stand above to be on this run's line."""
-    return run.bottom - 0.2 * (run.bottom - run.top)
+def _middle(run: Run) -> float:
+    return run.top + run.bottom
 
 
-def _is_taller(run: Run, other: Run) -> bool:
-    return run.bottom - run.top > 1.3 * (other.bottom - other.top)
+def _is_level(run: Run, top: float, bottom: float) -> bool:
+    """Whether a run stands on the line between `top` and `bottom`."""
+    margin = _EDGE * min(bottom - top, run.bottom - run.top)
+    middle = (run.top + run.bottom) / 2
+    if top + margin < middle < bottom - margin:
+        return True
+    return run.top + margin < (top + bottom) / 2 < run.bottom - margin
 
 
 def _line(page: Page, runs: list[Run]) -> Line:
@@ -159,6 +177,8 @@ def _line(page: Page, runs: list[Run]) -> Line:
 def _side_by_side(page: Page, runs: list[Run]) -> tuple[str, list[float], list[float]]:
     """The runs of a line from left to right, with a space where they stand apart."""
     runs.sort(key=lambda run: run.left)
+    if any(after.left < before.right - 1 for before, after in pairwise(runs)):
+        return _interleaved(page, runs)
     text, lefts, rights = "", list[float](), list[float]()
     for run in runs:
         if rights and run.left - rights[-1] > _WORD_GAP * (run.bottom - run.top):
@@ -169,6 +189,14 @@ def _side_by_side(page: Page, runs: list[Run]) -> tuple[str, list[float], list[f
         lefts += page.lefts[run.start : run.end]
         rights += page.rights[run.start : run.end]
     return text, lefts, rights
+
+
+def _interleaved(page: Page, runs: list[Run]) -> tuple[str, list[float], list[float]]:
+    """The characters of runs that reach into each other, each at its place."""
+    every = (at for run in runs for at in range(run.start, run.end))
+    places = sorted(every, key=page.lefts.__getitem__)
+    text = "".join(page.text[at] for at in places)
+    return text, [page.lefts[at] for at in places], [page.rights[at] for at in places]
 
 
 def _cleaned(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Cell, Row, Table
 from zwgk_parse.readers.pdf.lines import cut_run, set_lines
-from zwgk_parse.readers.pdf.wrap import Measure, is_full, joined, wrap
+from zwgk_parse.readers.pdf.wrap import is_full, joined, wrap
 from zwgk_parse.source import CellPlace
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from zwgk_parse.document.passage import Passage
     from zwgk_parse.readers.pdf.grid import GridCell, PageGrid
     from zwgk_parse.readers.pdf.lines import Line, Run
+    from zwgk_parse.readers.pdf.margins import Margins
     from zwgk_parse.readers.pdf.page import Page
-
-_PADDING = 5.4  # 0.19 cm, what Word leaves beside a cell's words
 
 
 def deal(
@@ -38,8 +37,24 @@ def deal(
                 break
         else:
             outside.append(run)
+    outside = [run for run in outside if not _put_below(run, grids, dealt)]
     lines = [{cell: set_lines(page, pieces) for cell, pieces in cells.items()} for cells in dealt]
     return lines, outside
+
+
+def _put_below(run: Run, grids: Sequence[PageGrid], dealt: list[dict[GridCell, list[Run]]]) -> bool:
+    """Put a run into the cell above it that no line closes: words may reach below the last line."""
+    height = run.bottom - run.top
+    for grid, cells in zip(grids, dealt, strict=True):
+        for cell in grid.cells:
+            if not cell.cut or not grid.xs[cell.column] < run.left:
+                continue
+            low = max([grid.ys[-1], *(piece.bottom for piece in cells.get(cell, ()))])
+            near = grid.ys[-1] - height < run.top < low + height
+            if near and run.right < grid.xs[cell.column + cell.colspan] + height / 2:
+                cells[cell].append(run)
+                return True
+    return False
 
 
 def _owners(grid: PageGrid) -> list[list[GridCell]]:
@@ -77,38 +92,23 @@ def _at(places: Sequence[float], value: float) -> int:
     return min(max(bisect_right(places, value) - 1, 0), len(places) - 2)
 
 
-def build(grid: PageGrid, lines: dict[GridCell, list[Line]], number: int, page: int) -> Table:
-    """The table of a grid; `number` counts the document's tables from 1."""
-    measures = _measures(grid, lines)
+def build(
+    grid: PageGrid, lines: dict[GridCell, list[Line]], place: tuple[int, int], margins: Margins
+) -> Table:
+    """The table of a grid; `place` are its number in the document and its page, each from 1."""
+    number, page = place
+    measures = margins.of(grid, lines)
     rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
     for cell in grid.cells:
-        place = CellPlace(table=number, row=cell.row + 1, column=cell.column + 1)
+        at = CellPlace(table=number, row=cell.row + 1, column=cell.column + 1)
         paragraphs: tuple[Passage, ...] = ()
         flows = False
         found = lines.get(cell)
         if found:
             measure = measures[cell.column, cell.colspan]
-            paragraphs = tuple(joined(each, place) for each in wrap(found, measure))
+            paragraphs = tuple(joined(each, at) for each in wrap(found, measure))
             flows = is_full(found[-1], measure)
         rows[cell.row].append(
             Cell(paragraphs, cell.column, cell.rowspan, cell.colspan, cut=cell.cut, flows=flows)
         )
     return Table(tuple(Row(tuple(row)) for row in rows), len(grid.xs) - 1, True, page=page)
-
-
-def _measures(grid: PageGrid, lines: dict[GridCell, list[Line]]) -> dict[tuple[int, int], Measure]:
-    """Between what the words of each column stand; cells over several columns by themselves."""
-    reached: dict[tuple[int, int], tuple[float, float]] = {}
-    padding = _PADDING
-    for cell, found in lines.items():
-        key = (cell.column, cell.colspan)
-        left, right = min(line.left for line in found), max(line.right for line in found)
-        before = reached.get(key, (left, right))
-        reached[key] = (min(before[0], left), max(before[1], right))
-        padding = min(padding, max(0.0, left - grid.xs[cell.column]))
-    return {
-        (column, wide): Measure(
-            min(left, grid.xs[column] + padding), max(right, grid.xs[column + wide] - padding)
-        )
-        for (column, wide), (left, right) in reached.items()
-    }

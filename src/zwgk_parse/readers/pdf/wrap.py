@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.numbering import read_label
 from zwgk_parse.document.passage import Passage
+from zwgk_parse.readers.pdf.lines import HANGING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,6 +115,14 @@ def character_width(line: Line) -> float:
     if widths:
         return sorted(widths)[len(widths) // 2]
     return 0.9 * line.height
+
+
+def end_of(line: Line) -> float:
+    """Where a line ends, a sign aside that may hang over the margin."""
+    lefts = line.glyphs.lefts
+    if line.text[-1:] in HANGING and len(lefts) > 1:
+        return lefts[len(lefts) - 1]
+    return line.right
 
 
 def needed(line: Line) -> float:
