@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.readers.pdf.grid import PageGrid, find_grids
+from zwgk_parse.readers.pdf.implied import with_implied
 from zwgk_parse.readers.pdf.lines import Line, find_runs, set_lines
 from zwgk_parse.readers.pdf.tables import deal
 from zwgk_parse.vocabulary.page_words import is_page_number
@@ -62,11 +63,18 @@ class Content(NamedTuple):
         )
 
 
-def content_of(page: Page, grids: Sequence[PageGrid] | None = None) -> Content:
-    """The lines and tables of a page, page numbers apart; `grids` where they are known already."""
+def content_of(
+    page: Page, grids: Sequence[PageGrid] | None = None, known: Sequence[float] = ()
+) -> Content:
+    """The lines and tables of a page, page numbers apart; `grids` where they are known already.
+
+    `known` are the columns of a table that may go on from the page before without all its lines.
+    """
+    runs = find_runs(page)
     if grids is None:
-        grids, _ = find_grids(page)
-    dealt, outside = deal(page, find_runs(page), grids)
+        grids, loose = find_grids(page)
+        grids = with_implied(page, runs, grids, loose, known)
+    dealt, outside = deal(page, runs, grids)
     items: list[Line | PageTable] = []
     furniture: list[Line] = []
     for line in set_lines(page, outside):

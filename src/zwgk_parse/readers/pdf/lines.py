@@ -119,17 +119,32 @@ def _run(page: Page, start: int, end: int) -> Run:
 
 
 def cut_run(page: Page, run: Run, edges: Sequence[float]) -> Iterator[Run]:
-    """The pieces of a run between upright lines, told by the middle of each character."""
-    start, passed = run.start, None
+    """The pieces of a run between upright lines, told by the middle of each character.
+
+    A sign that hangs over the line belongs to the words before it.
+    """
+    start = run.start
+    passed: int | None = None
     for at in range(run.start, run.end):
+        if page.text[at] <= " ":
+            continue
         middle = (page.lefts[at] + page.rights[at]) / 2
-        column = sum(edge < middle for edge in edges)
-        if passed is not None and column != passed and page.text[at] > " ":
-            yield _run(page, start, at)
-            start = at
-        if page.text[at] > " " or passed is None:
-            passed = column
-    yield _run(page, start, run.end)
+        column: int | None = sum(edge < middle for edge in edges)
+        if passed is not None and column != passed:
+            end = at + 1 if _hangs(page, at) else at
+            yield _run(page, start, end)
+            start = end
+            column = None if end > at else column
+        passed = column
+    if start < run.end:
+        yield _run(page, start, run.end)
+
+
+def _hangs(page: Page, at: int) -> bool:
+    """Whether a sign stands right behind the character before it."""
+    height = page.bottoms[at] - page.tops[at]
+    beside = abs(page.lefts[at] - page.rights[at - 1]) < height / 4
+    return page.text[at] in HANGING and beside
 
 
 def set_lines(page: Page, runs: Iterable[Run]) -> list[Line]:
@@ -137,7 +152,7 @@ def set_lines(page: Page, runs: Iterable[Run]) -> list[Line]:
     lines: list[list[Run]] = []
     top = bottom = -1.0
     for run in sorted(runs, key=_middle):
-        if lines and _is_level(run, top, bottom):
+        if lines and is_level(run, top, bottom):
             lines[-1].append(run)
             if run.bottom - run.top > bottom - top:
                 top, bottom = run.top, run.bottom
@@ -151,7 +166,7 @@ def _middle(run: Run) -> float:
     return run.top + run.bottom
 
 
-def _is_level(run: Run, top: float, bottom: float) -> bool:
+def is_level(run: Run, top: float, bottom: float) -> bool:
     """Whether a run stands on the line between `top` and `bottom`."""
     margin = _EDGE * min(bottom - top, run.bottom - run.top)
     middle = (run.top + run.bottom) / 2

@@ -40,6 +40,7 @@ class Reading:
         self._data = data
         self._first: PdfFile | PlumberFile
         self._second: PlumberFile | None = None
+        self._columns: tuple[float, ...] = ()
         if options.pdf_engine == "pdfplumber":
             self._first = self._second = self._open_second()
         else:
@@ -73,7 +74,8 @@ class Reading:
             return _left_out(page, remark("ZW011", _place(page)))
         if check(page.text).rubbish:
             return self._other_characters(page)
-        content = _with_picture(content_of(page), page.pictures)
+        content = _with_picture(content_of(page, known=self._columns), page.pictures)
+        self._columns = _last_columns(content)
         if content.irregular and self.options.pdf_engine == "auto":
             return self._other_grid(content, page)
         return content
@@ -128,6 +130,12 @@ def _with_picture(content: Content, share: float) -> Content:
         return content
     said = remark("ZW015", (Span(page=content.number),), share=round(100 * min(share, 1.0)))
     return content._replace(said=(*content.said, said))
+
+
+def _last_columns(content: Content) -> tuple[float, ...]:
+    """The columns of the table that a page ends with."""
+    last = content.items[-1] if content.items else None
+    return last.grid.xs if isinstance(last, PageTable) else ()
 
 
 def _is_scan(page: Page) -> bool:

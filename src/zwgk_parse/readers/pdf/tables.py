@@ -111,4 +111,6 @@ def build(
         rows[cell.row].append(
             Cell(paragraphs, cell.column, cell.rowspan, cell.colspan, cut=cell.cut, flows=flows)
         )
-    return Table(tuple(Row(tuple(row)) for row in rows), len(grid.xs) - 1, True, page=page)
+    return Table(
+        tuple(Row(tuple(row)) for row in rows), len(grid.xs) - 1, not grid.guessed, page=page
+    )
