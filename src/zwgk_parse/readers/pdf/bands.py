@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.readers.pdf.lines import is_level
@@ -56,7 +57,10 @@ def find_bands(runs: Iterable[Run]) -> list[Band]:
 def find_header(page: Page, bands: Sequence[Band], at: int) -> tuple[int, list[Gutter]] | None:
     """The band behind a header that begins at band `at`, and the gutters between its headings."""
     best: tuple[int, int, list[list[Run]]] | None = None
+    height = bands[at].runs[0].bottom - bands[at].runs[0].top
     for end in range(at + 1, min(at + _HIGHEST, len(bands)) + 1):
+        if not all(_is_as_high(run, height) for run in bands[end - 1].runs):
+            break
         columns = _columns(run for band in bands[at:end] for run in band.runs)
         words = [_words(page, column) for column in columns]
         if len(columns) < _FEWEST or not is_header(words):
@@ -68,8 +72,13 @@ def find_header(page: Page, bands: Sequence[Band], at: int) -> tuple[int, list[G
         return None
     _, end, columns = best
     sides = [(min(r.left for r in c), max(r.right for r in c)) for c in columns]
-    gutters = [Gutter(a[1], b[0]) for a, b in zip(sides, sides[1:], strict=False)]
+    gutters = [Gutter(before[1], after[0]) for before, after in pairwise(sides)]
     return end, gutters
+
+
+def _is_as_high(run: Run, height: float) -> bool:
+    """Whether a run is set in letters of about the given height: headings are, titles are not."""
+    return abs(run.bottom - run.top - height) < 0.3 * height
 
 
 def _columns(runs: Iterable[Run]) -> list[list[Run]]:

@@ -38,14 +38,15 @@ class PageGrid(NamedTuple):
     """A table on a page: where its columns and rows begin and end, and its cells.
 
     `xs` and `ys` have one entry more than there are columns and rows; `unparted` are neighbours
-    that are taken for two cells though no line parts them on all their length; `guessed`: its
-    rows are told by white space.
+    that are taken for two cells though no line parts them on all their length; `implied`:
+    its columns are told by white space; `guessed`: its rows are as well.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
     unparted: tuple[tuple[GridCell, GridCell], ...] = ()
+    implied: bool = False
     guessed: bool = False
 
     @property

@@ -7,6 +7,7 @@ the white space between rows, which is more than that between the lines of a cel
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.readers.pdf.bands import Band, Gutter, column_of, find_bands, find_header, narrowed
@@ -60,7 +61,10 @@ def with_implied(
     )
     made, _ = find_grids(added)
     boxes = [one.box for one in implied if not one.ruled]
-    made = [grid._replace(guessed=any(_meet(grid.box, box) for box in boxes)) for grid in made]
+    made = [
+        grid._replace(implied=True, guessed=any(_meet(grid.box, box) for box in boxes))
+        for grid in made
+    ]
     kept = [grid for grid in grids if not any(_meet(grid.box, other.box) for other in made)]
     return sorted([*kept, *made], key=lambda grid: grid.ys[0])
 
@@ -192,7 +196,7 @@ def _parts(stroke: Stroke, bands: Sequence[Band]) -> bool:
 
 def _row_ends(bands: Sequence[Band], gutters: Sequence[Gutter]) -> Iterator[float]:
     """Between which bands a row ends, by the white space."""
-    gaps = [after.top - before.bottom for before, after in zip(bands, bands[1:], strict=False)]
+    gaps = [after.top - before.bottom for before, after in pairwise(bands)]
     if not gaps:
         return
     full = sum(len({column_of(run, gutters) for run in band.runs}) > 2 for band in bands)

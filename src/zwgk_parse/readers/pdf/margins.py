@@ -32,6 +32,8 @@ class Margins:
         columns: dict[Column, list[list[Line]]] = defaultdict(list)
         for cell, found in lines.items():
             columns[cell.column, cell.colspan].append(found)
+        if grid.implied:
+            return {column: self._implied(column, cells) for column, cells in columns.items()}
         padding = _PADDING
         for (column, _), cells in columns.items():
             left = min(line.left for line in chain(*cells))
@@ -40,6 +42,13 @@ class Margins:
             (column, wide): self._measure(cells, grid.xs[column], grid.xs[column + wide], padding)
             for (column, wide), cells in columns.items()
         }
+
+    def _implied(self, column: Column, cells: list[list[Line]]) -> Measure:
+        """The measure of a column without upright lines: as far as its words reach."""
+        left = min(line.left for line in chain(*cells))
+        reach = max(end_of(line) for line in chain(*cells))
+        reach = self._reached[column] = max(reach, self._reached.get(column, reach))
+        return Measure(left, reach)
 
     def _measure(
         self, cells: list[list[Line]], left: float, right: float, padding: float
