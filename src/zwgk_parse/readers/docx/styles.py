@@ -1,0 +1,140 @@
+"""styles.xml → what a style says of a paragraph or run: outline level, number, hidden or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.readers.docx import names
+from zwgk_parse.readers.docx.names import VAL, W, flag, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_STYLE, _BASE = f"{W}style", f"{W}basedOn"
+_BORDERS = f"{W}tblBorders"
+_BODY_LEVEL = 9
+
+
+class NumberRef(NamedTuple):
+    """Which list (w:num) numbers a paragraph, and on which level from 0; None: not said."""
+
+    num: str | None = None
+    level: int | None = None
+
+    def over(self, other: NumberRef) -> NumberRef:
+        """This, and what it leaves open from `other`."""
+        return NumberRef(self.num or other.num, other.level if self.level is None else self.level)
+
+
+class _Style(NamedTuple):
+    """One style as it stands: None where it says nothing."""
+
+    base: str | None
+    outline: int | None
+    number: NumberRef
+    hidden: bool | None
+    bordered: bool
+
+
+class ParagraphStyle(NamedTuple):
+    """What a paragraph style and those it is based on say together.
+
+    `level` counts from 1, None for body text; `chain` are the styles' ids, its own first.
+    """
+
+    level: int | None = None
+    number: NumberRef = NumberRef()
+    hidden: bool = False
+    chain: tuple[str, ...] = ()
+
+
+class Styles:
+    """The styles of a document by their ids."""
+
+    def __init__(self, root: _Element | None) -> None:
+        self._styles: dict[str, _Style] = {}
+        self._default: str | None = None
+        self._read: dict[str | None, ParagraphStyle] = {}
+        for element in () if root is None else root.iterchildren(_STYLE):
+            name = element.get(f"{W}styleId") or ""
+            self._styles[name] = _style(element)
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in _ON:
+                self._default = name
+
+    def paragraph(self, name: str | None) -> ParagraphStyle:
+        """What the style `name` says; the default style where none is named."""
+        if name not in self._read:
+            known = name if name in self._styles else self._default
+            self._read[name] = self._together(known)
+        return self._read[name]
+
+    def _together(self, name: str | None) -> ParagraphStyle:
+        chain = tuple(self._chain(name))
+        styles = [self._styles[one] for one in chain]
+        outline = next((one.outline for one in styles if one.outline is not None), None)
+        ref = NumberRef()
+        for one in styles:
+            ref = ref.over(one.number)
+        return ParagraphStyle(level_of(outline), ref, self.hides(name) is True, chain)
+
+    def hides(self, name: str | None) -> bool | None:
+        """Whether text in the style is hidden; None where the style does not say."""
+        said = (self._styles[one].hidden for one in self._chain(name))
+        return next((hidden for hidden in said if hidden is not None), None)
+
+    def is_bordered(self, name: str | None) -> bool:
+        """Whether a table in the style has drawn lines."""
+        return any(self._styles[one].bordered for one in self._chain(name))
+
+    def number_of(self, name: str) -> str | None:
+        """The list that a numbering style stands for."""
+        style = self._styles.get(name)
+        return None if style is None else style.number.num
+
+    def _chain(self, name: str | None) -> Iterator[str]:
+        """The style and those it is based on; one that is based on itself ends it."""
+        seen: set[str] = set()
+        while name is not None and name in self._styles and name not in seen:
+            seen.add(name)
+            yield name
+            name = self._styles[name].base
+
+
+_ON = ("1", "true", "on")
+
+
+def level_of(outline: int | None) -> int | None:
+    """The heading level of an outline level: 0 to 8 are headings, 9 is body text."""
+    return outline + 1 if outline is not None and 0 <= outline < _BODY_LEVEL else None
+
+
+def number_ref(properties: _Element) -> NumberRef:
+    """What a w:numPr says."""
+    said = {child.tag: child.get(VAL) for child in properties}
+    return NumberRef(said.get(names.NUM_ID), number(said.get(names.ILVL)))
+
+
+def is_drawn(borders: _Element) -> bool:
+    """Whether a w:tblBorders or w:tcBorders draws any line."""
+    return any((line.get(VAL) or "nil") not in ("nil", "none") for line in borders)
+
+
+def _style(element: _Element) -> _Style:
+    base, outline, ref = None, None, NumberRef()
+    hidden, bordered = None, False
+    for child in element:
+        if child.tag == _BASE:
+            base = child.get(VAL)
+        elif child.tag == names.PPR:
+            for said in child:
+                if said.tag == names.OUTLINE:
+                    outline = number(said.get(VAL))
+                elif said.tag == names.NUMPR:
+                    ref = number_ref(said)
+        elif child.tag == names.RPR:
+            hidden = next((flag(said) for said in child.iterchildren(names.VANISH)), None)
+        elif child.tag == names.TBLPR:
+            bordered = any(is_drawn(said) for said in child.iterchildren(_BORDERS))
+    return _Style(base, outline, ref, hidden, bordered)
