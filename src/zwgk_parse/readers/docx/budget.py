@@ -38,13 +38,13 @@ class Budget:
             raise self._exceeded(f"it needs more than {self.limits.memory:,} bytes of memory")
         self.look()
 
-    def spend(self) -> None:
-        """Counts one paragraph, row or cell more; looks at the clock now and then."""
-        self.objects += 1
+    def spend(self, count: int = 1) -> None:
+        """Counts paragraphs, rows and cells; looks at the clock now and then."""
+        before, self.objects = self.objects, self.objects + count
         if self.objects > self.limits.objects:
             limit = f"{self.limits.objects:,}"
             raise self._exceeded(f"it has more than {limit} paragraphs, rows and cells")
-        if self.objects % _EVERY == 0:
+        if before // _EVERY != self.objects // _EVERY:
             self.look()
 
     def look(self) -> None:

@@ -52,6 +52,8 @@ class Target(NamedTuple):
 
 def lines_of(items: list[Item]) -> list[Line]:
     """All lines in reading order, those inside grids too."""
+    if len(items) == 1 and isinstance(items[0], Line):
+        return [items[0]]
     found: list[Line] = []
     stack = list(reversed(items))
     while stack:

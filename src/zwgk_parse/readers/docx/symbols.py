@@ -5,7 +5,10 @@ Such a font puts pictures in the place of letters; Word stores them at U+F000 an
 
 from __future__ import annotations
 
+import re
+
 _PRIVATE = range(0xF000, 0xF100)
+_SYMBOLS = re.compile("[\uf000-\uf0ff]")
 
 
 def _run(first: int, characters: str) -> dict[int, str]:
@@ -56,7 +59,7 @@ def is_symbol_font(font: str) -> bool:
 
 def is_private(text: str) -> bool:
     """Whether `text` has characters where Word stores those of symbol fonts."""
-    return any(ord(character) in _PRIVATE for character in text)
+    return _SYMBOLS.search(text) is not None
 
 
 def read_symbol(code: int, font: str) -> str | None:

@@ -64,7 +64,7 @@ def is_layout(grid: Grid) -> bool:
     one such row of two cells (a letterhead's number and signer), or holds tables or long runs of
     paragraphs.
     """
-    rows = [[box for box in row if lines_of(box.items)] for row in grid.rows]
+    rows = [[box for box in row if _is_filled(box)] for row in grid.rows]
     wide = [row for row in rows if len(row) > 1]
     boxes = [box for row in wide for box in row]
     if not wide:
@@ -74,6 +74,10 @@ def is_layout(grid: Grid) -> bool:
     if any(isinstance(item, Grid) for box in boxes for item in box.items):
         return True
     return len(wide) == 1 and (len(boxes) < 3 or any(map(_is_article, boxes)))
+
+
+def _is_filled(box: Box) -> bool:
+    return bool(box.items) and (isinstance(box.items[0], Line) or bool(lines_of(box.items)))
 
 
 def _is_headed(wide: list[list[Box]]) -> bool:
@@ -96,12 +100,14 @@ def build(grid: Grid, number: int, name: str) -> Table:
     if len(columns) > MAX_COLUMNS:
         reason = f"a table has more than {MAX_COLUMNS:,} columns"
         raise LimitExceededError(name, reason, "split it into smaller files")
+    places = {column: index for index, column in enumerate(columns)}
     rows = []
     for index, row in enumerate(grid.rows, 1):
         cells = []
         for box in row:
-            column = bisect_left(columns, box.column)
-            right = bisect_left(columns, box.column + box.colspan) - column
+            column = places[box.column]
+            behind = box.column + box.colspan
+            right = 1 if box.colspan == 1 else bisect_left(columns, behind) - column
             place = CellPlace(table=number, row=index, column=column + 1)
             passages = tuple(passage(line, place) for line in lines_of(box.items))
             cells.append(Cell(passages, column, box.rowspan, right, box.header))

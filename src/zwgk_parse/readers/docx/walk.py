@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 
 _OUTSIDE = f"{W}altChunk"
 _CELL_DELETED = f"{W}cellDel"
-_ON = "restart"
+_GRID_SPAN, _DOWN, _ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
+_BORDERS = f"{W}tcBorders"
 # Tables in tables beyond which nobody looks; the parser bounds the depth of elements as well.
 _WIDEST = 2000
+
+
+_NO_NUMBER = NumberRef()
 
 
 class _Properties(NamedTuple):
     """What a w:pPr says. `dropped`: its paragraph mark is deleted, the next one goes on in it."""
 
     style: str | None = None
-    ref: NumberRef = NumberRef()
+    ref: NumberRef = _NO_NUMBER
     outline: int | None = None
     dropped: bool = False
     hidden: bool = False
@@ -47,6 +51,9 @@ class _Carried(NamedTuple):
     path: str = ""
 
 
+_NOTHING = _Carried()
+
+
 def walk(reading: Reading, container: _Element, path: str, *, in_cell: bool = False) -> list[Item]:
     """Everything that Word shows of what `container` holds; `path` is where it stands."""
     return _Flow(reading, path, in_cell=in_cell).walk(container)
@@ -60,7 +67,7 @@ class _Flow:
         self.path = path
         self.in_cell = in_cell
         self.items: list[Item] = []
-        self._carried = _Carried()
+        self._carried = _NOTHING
 
     def walk(self, container: _Element) -> list[Item]:
         """The container's items."""
@@ -76,7 +83,8 @@ class _Flow:
                 self.items.append(_grid(self.reading, child, f"{self.path}/tbl[{counts[tag]}]"))
             elif tag == _OUTSIDE:
                 self.reading.remarks.note(remarks.OUTSIDE, self.path)
-        self._put(self._carried.text, "", self._carried.path, None, self.items)
+        if self._carried.text:
+            self._put(self._carried.text, "", self._carried.path, None, self.items)
         self.reading.path = outer
         return self.items
 
@@ -90,17 +98,20 @@ class _Flow:
         words = Words(reading, hidden=style.hidden)
         words.read(element)
         _end_instructions(reading)
-        text, start = self._carried.text + words.text, self._carried.path or path
+        text, start = words.text, path
+        if self._carried is not _NOTHING:
+            text, start = self._carried.text + text, self._carried.path or path
+            self._carried = _NOTHING
         gone = said.dropped or ((said.hidden or style.hidden) and not text.strip())
         label = "" if gone else self._label(said, style, path)
-        self._carried = _Carried()
         if said.dropped or said.hidden:
             self._carried = _Carried(label + text, start if text else "")
-        else:
+        elif text or label:
             level = style.level if said.outline is None else level_of(said.outline)
             target = reading.contents if words.contents else self.items
             self._put(text, label, start, None if self.in_cell else level, target)
-        self._boxes(words, path)
+        if words.boxes:
+            self._boxes(words, path)
 
     def _put(
         self, text: str, label: str, path: str, level: int | None, target: list[Item] | list[Line]
@@ -112,7 +123,7 @@ class _Flow:
 
     def _label(self, said: _Properties, style: ParagraphStyle, path: str) -> str:
         own = said.ref
-        ref = own.over(style.number)
+        ref = style.number if own is _NO_NUMBER else own.over(style.number)
         if ref.num in (None, "0"):
             return ""
         if own.num is None and own.level is None:
@@ -141,24 +152,23 @@ class _Flow:
 
 def opened(container: _Element, reading: Reading) -> Iterator[_Element]:
     """The elements in `container`; content controls, insertions and the like are opened."""
-    stack = list(reversed(container))
-    while stack:
-        element = stack.pop()
+    for element in container:
         tag = element.tag
-        if tag in _OPENED:
-            stack.extend(reversed(element))
+        if tag not in _AROUND:
+            yield element
         elif tag == names.ALTERNATE:
             branch = names.chosen(element)
-            stack.extend(() if branch is None else reversed(branch))
-        elif tag in (names.DELETED, names.MOVED_FROM) and len(element):
+            yield from () if branch is None else opened(branch, reading)
+        elif tag in _OPENED:
+            yield from opened(element, reading)
+        elif len(element):
             reading.remarks.changed(reading.path, kept=False)
-        else:
-            yield element
 
 
 _OPENED = frozenset(
     {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", names.INSERTED, names.MOVED_TO}
 )
+_AROUND = _OPENED | {names.ALTERNATE, names.DELETED, names.MOVED_FROM}
 
 
 def _end_instructions(reading: Reading) -> None:
@@ -171,7 +181,7 @@ def _end_instructions(reading: Reading) -> None:
 
 
 def _properties(properties: _Element) -> _Properties:
-    style, ref, outline = None, NumberRef(), None
+    style, ref, outline = None, _NO_NUMBER, None
     dropped = hidden = False
     for child in properties:
         tag = child.tag
@@ -196,7 +206,7 @@ def _grid(reading: Reading, table: _Element, path: str) -> Grid:
             grid.bordered = _is_bordered(reading, child)
         elif child.tag == names.TR:
             rows += 1
-            reading.budget.spend()
+            reading.budget.spend(len(child))
             row = _Row(reading, f"{path}/tr[{rows}]")
             row.walk(child)
             if row.deleted:
@@ -257,30 +267,39 @@ class _Row:
                 self.reading.remarks.changed(self.path, kept=True)
 
     def _cell(self, cell: _Element) -> None:
-        self.reading.budget.spend()
         self._cells += 1
         box = Box(f"{self.path}/tc[{self._cells}]", self._column)
-        sideways = False
-        for properties in cell.iterchildren(names.TCPR):
-            for child in properties:
-                if child.tag == f"{W}gridSpan":
-                    box.colspan = max(1, _span(child))
-                elif child.tag == f"{W}vMerge":
-                    box.merged = child.get(VAL) != _ON
-                elif child.tag == f"{W}hMerge":
-                    sideways = child.get(VAL) != _ON
-                elif child.tag == f"{W}tcBorders":
-                    self.bordered = self.bordered or is_drawn(child)
-                elif child.tag == _CELL_DELETED:
-                    self.reading.remarks.changed(box.path, kept=False)
-                    return
+        first = next(iter(cell), None)
+        said = _cell_properties(first) if first is not None and first.tag == names.TCPR else {}
+        if _CELL_DELETED in said:
+            self.reading.remarks.changed(box.path, kept=False)
+            return
+        box.colspan = max(1, said.get(_GRID_SPAN, 1))
+        box.merged = said.get(_DOWN, 0) == 1
+        self.bordered = self.bordered or said.get(_BORDERS, 0) == 1
         box.items = walk(self.reading, cell, box.path, in_cell=True)
         self._column += box.colspan
-        if sideways and self.boxes:
+        if said.get(_ACROSS) and self.boxes:
             self.boxes[-1].colspan += box.colspan
             self.boxes[-1].items += box.items
         else:
             self.boxes.append(box)
+
+
+def _cell_properties(properties: _Element) -> dict[str, int]:
+    """What a w:tcPr says, as numbers: columns; 1 for a cell that goes on another, or for lines."""
+    said: dict[str, int] = {}
+    for child in properties:
+        tag = child.tag
+        if tag == _GRID_SPAN:
+            said[tag] = _span(child)
+        elif tag in (_DOWN, _ACROSS):
+            said[tag] = int(child.get(VAL) != "restart")
+        elif tag == _BORDERS:
+            said[tag] = int(is_drawn(child))
+        elif tag == _CELL_DELETED:
+            said[tag] = 1
+    return said
 
 
 def _span(element: _Element) -> int:

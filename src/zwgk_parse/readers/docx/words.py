@@ -42,7 +42,7 @@ class Words:
     def __init__(self, reading: Reading, *, hidden: bool = False) -> None:
         self.reading = reading
         self.boxes: list[_Element | str] = []
-        self.contents = reading.in_contents
+        self.contents = bool(reading.fields) and reading.in_contents
         self._pieces: list[str] = []
         self._hidden = hidden
         self._muted = False
@@ -64,7 +64,7 @@ class Words:
         """Adds words, unless they are hidden or stand in the instruction of a field."""
         if self._muted:
             self.reading.remarks.note(remarks.HIDDEN, self.reading.path, len(text))
-        elif all(one.shown for one in self.reading.fields):
+        elif not self.reading.fields or all(one.shown for one in self.reading.fields):
             self._pieces.append(text)
 
     def _run(self, run: _Element) -> None:
