@@ -2,7 +2,12 @@
 
 import pytest
 
-from zwgk_parse.errors import LimitExceededError, ReadError, UnsupportedFormatError
+from zwgk_parse.errors import (
+    DamagedFileError,
+    LimitExceededError,
+    ReadError,
+    UnsupportedFormatError,
+)
 from zwgk_parse.readers import read
 from zwgk_parse.readers.decoding import MAX_TEXT
 
@@ -34,7 +39,7 @@ def test_kind(name: str, data: bytes, reader: str, codes: list[str]) -> None:
         (b"", ReadError, "empty"),
         (b" \r\n\t", ReadError, "empty"),
         (b"%PDF-1.7 ...", UnsupportedFormatError, "PDF"),
-        (b"PK\x03\x04 ...", UnsupportedFormatError, "Word"),
+        (b"PK\x03\x04 ...", DamagedFileError, "zip"),
         (b"\xd0\xcf\x11\xe0 ...", UnsupportedFormatError, "old Word"),
         (b"\x89PNG ...", UnsupportedFormatError, "picture"),
         (b"\x00\x01\x02\x03" * 99, UnsupportedFormatError, "binary"),

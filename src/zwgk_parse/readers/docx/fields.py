@@ -1,4 +1,4 @@
-"""Fields: between what begins one and its end stand its instruction and the result that is shown."""
+"""Fields: what stands between the begin and the end of one, and what of it Word shows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 from zwgk_parse.readers.docx.symbols import read_symbol
 
-_OVERLAID = re.compile(r"EQ\s+\\o\s*(?:\\a[clr]\s*)?\(\s*(\S)\s*[,，;；]\s*([^()]+?)\s*\)", re.I)
-_SYMBOL = re.compile(r"SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})\b(?:.*?\\f\s*\"?([^\"\\]+))?", re.I)
-_NUMBERED = re.compile(r"AUTONUM|LISTNUM", re.I)
-_DRAWN = re.compile(r"(?:EQ|AUTONUM|LISTNUM)", re.I)
-_CONTENTS = re.compile(r"\s*TOC\b", re.I)
+_OVERLAID = re.compile(
+    r"EQ\s+\\o\s*(?:\\a[clr]\s*)?\(\s*(\S)\s*[,，;；]\s*([^()]+?)\s*\)", re.IGNORECASE
+)
+_SYMBOL = re.compile(
+    r"SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})\b(?:.*?\\f\s*\"?([^\"\\]+))?", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"AUTONUM|LISTNUM", re.IGNORECASE)
+_DRAWN = re.compile(r"(?:EQ|AUTONUM|LISTNUM)", re.IGNORECASE)
+_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+LONGEST = 1000
 _RINGS = "○〇◯Ｏ"
 
 
@@ -33,7 +38,7 @@ def drawn(instruction: str) -> str | None:
 
     A character in a ring is typed so: `EQ \\o\\ac(○,1)` is ①.
     """
-    text = instruction.strip()
+    text = instruction[:LONGEST].strip()
     overlaid, symbol = _OVERLAID.fullmatch(text), _SYMBOL.match(text)
     if overlaid is not None:
         ring, inner = overlaid[1], overlaid[2]

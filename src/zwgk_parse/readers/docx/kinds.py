@@ -1,4 +1,4 @@
-"""Packed files that are not Word's: the names of the parts in, an error that says what to do out."""
+"""Packed files that are not Word's: names of parts in, an error that says what to do out."""
 
 from __future__ import annotations
 

@@ -73,12 +73,16 @@ class Numbering:
         if root is not None:
             self._lists = _lists(root, styles)
 
-    def level_of(self, ref: NumberRef, styles: Iterable[str]) -> int | None:
-        """The level that belongs to the nearest of a paragraph's styles, own first; else None."""
+    def level_of(self, ref: NumberRef, styles: Iterable[tuple[str, int | None]]) -> int | None:
+        """The level that belongs to the nearest of a paragraph's styles, or that it names.
+
+        A level that belongs to a style goes before the one that the same style names.
+        """
         listed = self._lists.get(ref.num or "")
         levels = {} if listed is None else listed.levels
         owners = {level.style: index for index, level in levels.items() if level.style}
-        return next((owners[style] for style in styles if style in owners), None)
+        levels_of = (owners.get(style, level) for style, level in styles)
+        return next((level for level in levels_of if level is not None), None)
 
     def next(self, ref: NumberRef) -> Number | None:
         """The number of the next paragraph in a list; None where there is none."""
@@ -92,6 +96,11 @@ class Numbering:
 
 
 def _count(listed: _List, level: int, counts: dict[int, int]) -> None:
+    # A level that was left out counts as used once: 1.1 without a 1 before it, then 2.
+    for upper in range(level):
+        if upper in listed.levels and upper not in counts:
+            counts[upper] = _start(listed, upper)
+            listed.begun.add(upper)
     starts_anew = level in listed.starts and level not in listed.begun
     if level in counts and not starts_anew:
         counts[level] += 1
@@ -121,7 +130,7 @@ def _shown(listed: _List, level: int, counts: Mapping[int, int]) -> Number:
         name = "decimal" if own.legal else listed.levels[index].format
         if name in ("none", "bullet"):
             return ""
-        value = counts[index] if index in counts else _start(listed, index)
+        value = counts[index]
         text = show(value, name)
         if text is None:
             unknown.append(name)

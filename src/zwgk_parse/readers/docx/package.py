@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
@@ -71,7 +71,7 @@ class Package:
         except _BROKEN as error:
             raise self._damaged(part) from error
 
-    def _unpacked(self, stream: io.BufferedIOBase | zipfile.ZipExtFile) -> bytes:
+    def _unpacked(self, stream: IO[bytes]) -> bytes:
         chunks = []
         while chunk := stream.read(_CHUNK):
             self.budget.unpack(len(chunk))
@@ -123,7 +123,9 @@ def open_package(data: bytes, budget: Budget) -> tuple[Package, Main]:
     """
     if data.count(_ENTRY) > _MAX_ENTRIES:
         raise LimitExceededError(
-            budget.name, f"it has more than {_MAX_ENTRIES:,} parts", "save it again with Word or WPS"
+            budget.name,
+            f"it has more than {_MAX_ENTRIES:,} parts",
+            "save it again with Word or WPS",
         )
     try:
         package = Package(zipfile.ZipFile(io.BytesIO(data)), budget)

@@ -78,6 +78,8 @@ class Remarks:
             return remark(what, spans, count=count, symbol=detail)
         if what == "ZW008":
             return remark(what, spans, count=count, format=detail)
+        if what == PICTURES:
+            return remark(_CODES[what], spans, count=count)
         return remark(_CODES[what], spans, count=count, reason=what)
 
 

@@ -41,13 +41,14 @@ class _Style(NamedTuple):
 class ParagraphStyle(NamedTuple):
     """What a paragraph style and those it is based on say together.
 
-    `level` counts from 1, None for body text; `chain` are the styles' ids, its own first.
+    `level` counts from 1, None for body text; `chain` are the styles' ids, its own first, each
+    with the level of a list that it names.
     """
 
     level: int | None = None
     number: NumberRef = NumberRef()
     hidden: bool = False
-    chain: tuple[str, ...] = ()
+    chain: tuple[tuple[str, int | None], ...] = ()
 
 
 class Styles:
@@ -63,6 +64,11 @@ class Styles:
             if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in _ON:
                 self._default = name
 
+    @property
+    def numbers_all(self) -> bool:
+        """Whether a paragraph that says nothing of itself has a number."""
+        return self.paragraph(None).number.num is not None
+
     def paragraph(self, name: str | None) -> ParagraphStyle:
         """What the style `name` says; the default style where none is named."""
         if name not in self._read:
@@ -77,7 +83,8 @@ class Styles:
         ref = NumberRef()
         for one in styles:
             ref = ref.over(one.number)
-        return ParagraphStyle(level_of(outline), ref, self.hides(name) is True, chain)
+        levels = tuple((one, self._styles[one].number.level) for one in chain)
+        return ParagraphStyle(level_of(outline), ref, self.hides(name) is True, levels)
 
     def hides(self, name: str | None) -> bool | None:
         """Whether text in the style is hidden; None where the style does not say."""
@@ -122,19 +129,16 @@ def is_drawn(borders: _Element) -> bool:
 
 
 def _style(element: _Element) -> _Style:
-    base, outline, ref = None, None, NumberRef()
-    hidden, bordered = None, False
-    for child in element:
-        if child.tag == _BASE:
-            base = child.get(VAL)
-        elif child.tag == names.PPR:
-            for said in child:
-                if said.tag == names.OUTLINE:
-                    outline = number(said.get(VAL))
-                elif said.tag == names.NUMPR:
-                    ref = number_ref(said)
-        elif child.tag == names.RPR:
-            hidden = next((flag(said) for said in child.iterchildren(names.VANISH)), None)
-        elif child.tag == names.TBLPR:
-            bordered = any(is_drawn(said) for said in child.iterchildren(_BORDERS))
-    return _Style(base, outline, ref, hidden, bordered)
+    said = {child.tag: child for child in element}
+    base = said.get(_BASE)
+    paragraph = {child.tag: child for child in said.get(names.PPR, ())}
+    outline, listed = paragraph.get(names.OUTLINE), paragraph.get(names.NUMPR)
+    hidden = [flag(child) for child in said.get(names.RPR, ()) if child.tag == names.VANISH]
+    borders = [child for child in said.get(names.TBLPR, ()) if child.tag == _BORDERS]
+    return _Style(
+        None if base is None else base.get(VAL),
+        None if outline is None else number(outline.get(VAL)),
+        NumberRef() if listed is None else number_ref(listed),
+        hidden[0] if hidden else None,
+        any(map(is_drawn, borders)),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from zwgk_parse.document.passage import clean
 from zwgk_parse.readers.docx import fields, names, remarks
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BREAK = "\n"
 UNREAD = "\N{REPLACEMENT CHARACTER}"
 _FONTS = f"{W}rFonts"
-_ASCII = f"{W}ascii"
+_ASCII, _TEXT = f"{W}ascii", f"{W}t"
 _DRAWN = {
     f"{A}blip": remarks.PICTURES,
     f"{V}imagedata": remarks.PICTURES,
@@ -30,6 +30,13 @@ _DRAWN = {
     names.DIAGRAM: remarks.CHARTS,
     f"{O}OLEObject": remarks.OBJECTS,
 }
+
+
+# What holds no words of the paragraph: properties, the reading aid above a word.
+_LEFT = frozenset(
+    {names.PPR, names.RPR, f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt", f"{W}rubyPr", f"{W}delText",
+     f"{W}delInstrText", f"{W}customXmlPr", f"{W}smartTagPr"}
+)  # fmt: skip
 
 
 class Words:
@@ -58,7 +65,7 @@ class Words:
         for child in element:
             tag = child.tag
             if tag not in _LEFT:
-                _INLINE.get(tag, Words.read)(self, child)
+                self._INLINE.get(tag, Words.read)(self, child)
 
     def add(self, text: str) -> None:
         """Adds words, unless they are hidden or stand in the instruction of a field."""
@@ -69,10 +76,14 @@ class Words:
 
     def _run(self, run: _Element) -> None:
         self._muted, self._font = self._hidden, ""
-        first = next(iter(run), None)
-        if first is not None and first.tag == names.RPR:
-            self._properties(first)
-        self.read(run)
+        for child in run:
+            tag = child.tag
+            if tag == _TEXT:
+                self._text(child)
+            elif tag == names.RPR:
+                self._properties(child)
+            elif tag not in _LEFT:
+                self._INLINE.get(tag, Words.read)(self, child)
         self._muted, self._font = self._hidden, ""
 
     def _properties(self, properties: _Element) -> None:
@@ -167,13 +178,14 @@ class Words:
         if text is not None:
             self.add(text)
         elif fields.is_number(instruction):
-            self.reading.remarks.number(instruction.split()[0], self.reading.path)
+            self.reading.remarks.number(instruction.split(maxsplit=1)[0], self.reading.path)
         else:
             self.reading.remarks.note(remarks.EQUATIONS, self.reading.path)
 
     def _instruction(self, element: _Element) -> None:
-        if self.reading.fields:
-            self.reading.fields[-1].instruction += element.text or ""
+        opened = self.reading.fields
+        if opened and len(opened[-1].instruction) < fields.LONGEST:
+            opened[-1].instruction += element.text or ""
 
     def _link(self, element: _Element) -> None:
         begun = len(self._pieces)
@@ -206,39 +218,33 @@ class Words:
         for what, count in met.items():
             self.reading.remarks.note(what, self.reading.path, count)
 
+    _INLINE: ClassVar[dict[str, Callable[[Words, _Element], None]]] = {
+        names.R_: _run,
+        _TEXT: _text,
+        f"{M}t": _text,
+        f"{W}tab": _tab,
+        f"{W}ptab": _tab,
+        f"{W}br": _break,
+        f"{W}cr": _break,
+        f"{W}noBreakHyphen": _hyphen,
+        f"{W}sym": _sym,
+        f"{W}fldChar": _field,
+        f"{W}instrText": _instruction,
+        f"{W}hyperlink": _link,
+        names.INSERTED: _kept,
+        names.MOVED_TO: _kept,
+        names.DELETED: _dropped,
+        names.MOVED_FROM: _dropped,
+        names.ALTERNATE: _alternate,
+        f"{W}drawing": _drawing,
+        f"{W}pict": _drawing,
+        f"{W}object": _drawing,
+        f"{W}commentReference": _comment,
+        f"{W}footnoteReference": _note,
+        f"{W}endnoteReference": _note,
+    }
+
 
 def _is_checked(box: _Element) -> bool:
     said = {child.tag.removeprefix(W): flag(child) for child in box}
     return said.get("checked", said.get("default", False))
-
-
-# What holds no words of the paragraph: properties, the reading aid above a word.
-_LEFT = frozenset(
-    {names.PPR, names.RPR, f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt", f"{W}rubyPr", f"{W}delText",
-     f"{W}delInstrText", f"{W}customXmlPr", f"{W}smartTagPr"}
-)  # fmt: skip
-_INLINE: dict[str, Callable[[Words, _Element], None]] = {
-    names.R_: Words._run,
-    f"{W}t": Words._text,
-    f"{M}t": Words._text,
-    f"{W}tab": Words._tab,
-    f"{W}ptab": Words._tab,
-    f"{W}br": Words._break,
-    f"{W}cr": Words._break,
-    f"{W}noBreakHyphen": Words._hyphen,
-    f"{W}sym": Words._sym,
-    f"{W}fldChar": Words._field,
-    f"{W}instrText": Words._instruction,
-    f"{W}hyperlink": Words._link,
-    names.INSERTED: Words._kept,
-    names.MOVED_TO: Words._kept,
-    names.DELETED: Words._dropped,
-    names.MOVED_FROM: Words._dropped,
-    names.ALTERNATE: Words._alternate,
-    f"{W}drawing": Words._drawing,
-    f"{W}pict": Words._drawing,
-    f"{W}object": Words._drawing,
-    f"{W}commentReference": Words._comment,
-    f"{W}footnoteReference": Words._note,
-    f"{W}endnoteReference": Words._note,
-}
