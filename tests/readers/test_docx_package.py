@@ -7,6 +7,7 @@ import random
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +42,7 @@ def limits(**changed: float) -> Options:
 @pytest.mark.parametrize(
     ("parts", "error", "words"),
     [
-        ({"xl/workbook.xml": "<a/>", "[Content_Types].xml": "<a/>"}, UnsupportedFormatError, "Excel"),
+        ({"xl/workbook.xml": "<a/>"}, UnsupportedFormatError, "Excel"),
         ({"ppt/presentation.xml": "<a/>"}, UnsupportedFormatError, "PowerPoint"),
         ({"OFD.xml": "<a/>", "Doc_0/Document.xml": "<a/>"}, UnsupportedFormatError, "OFD"),
         (
@@ -115,10 +116,8 @@ def test_a_suffix_that_misleads_is_said() -> None:
 
 def test_names_of_parts_are_read_as_word_reads_them() -> None:
     made = word_parts(BODY)
-    odd = {
-        name.replace("word/document.xml", "Word\\Document.XML"): one for name, one in made.items()
-    }
-    assert docx.read(pack(odd), "a.docx").value.blocks
+    made["Word\\Document.XML"] = made.pop("word/document.xml")
+    assert docx.read(pack(made), "a.docx").value.blocks
 
 
 def test_the_main_part_may_stand_anywhere() -> None:
@@ -165,16 +164,17 @@ def test_limits(body: str, options: Options, words: str) -> None:
         docx.read(word(body), "a.docx", options)
 
 
+def nested(depth: int) -> bytes:
+    body = para("底")
+    for _ in range(depth):
+        body = table(row(cell(body, "旁"), "侧"))
+    return word(body)
+
+
 def test_tables_in_tables_as_deep_as_the_parser_goes() -> None:
-    body = para("底")
-    for _ in range(75):
-        body = table(row(cell(body, "旁"), "侧"))
-    with pytest.raises(LimitExceededError):
-        docx.read(word(body), "a.docx")
-    body = para("底")
-    for _ in range(60):
-        body = table(row(cell(body, "旁"), "侧"))
-    assert docx.read(word(body), "a.docx").value.blocks
+    assert docx.read(nested(80), "a.docx").value.blocks
+    with pytest.raises(LimitExceededError, match="too deeply"):
+        docx.read(nested(90), "a.docx")
 
 
 def test_a_zip_bomb_is_unpacked_no_further_than_the_limit() -> None:
@@ -205,7 +205,7 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY a "甲甲甲甲甲甲甲甲"><!ENTITY b "&a;&a
 @pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "_rels/.rels"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_an_xml_bomb_is_not_lit(name: str, encoding: str) -> None:
-    made = word_parts(para("&b;"))
+    made = word_parts(para("&b;" if "document" in name else "甲"))
     head = f'<?xml version="1.0" encoding="{encoding}"?>{ENTITIES}'
     content = str(made[name]).partition("?>")[2]
     with pytest.raises(DamagedFileError, match="document type"):
@@ -249,10 +249,8 @@ RICH = word(
 
 def attempt(data: bytes) -> None:
     """Reads, or refuses by name; all else is a bug."""
-    try:
+    with suppress(ReadError):
         read(data, "a.docx")
-    except ReadError as error:
-        assert "\n" not in str(error)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.8, 0.95, 0.999])
@@ -278,8 +276,8 @@ def test_markup_that_was_changed(seed: int) -> None:
         made: dict[str, str | bytes] = {one: archive.read(one) for one in archive.namelist()}
     name = chance.choice(sorted(made))
     content = bytes(made[name])  # type: ignore[arg-type]
-    words = [b"w:p", b"w:r", b"w:t", b"w:tbl", b"w:tr", b"w:tc", b"w:pPr", b"w:numId", b"w:sdt",
-             b"w:vMerge", b"w:txbxContent", b'"1"', b'"0"', b"w:ins", b"w:lvl", b"Target"]  # fmt: skip
+    words = b"w:p w:r w:t w:tbl w:tr w:tc w:pPr w:numId w:sdt w:vMerge w:txbxContent w:ins".split()
+    words += [b"w:lvl", b"Target", b'"1"', b'"0"']
     for _ in range(chance.choice((1, 3))):
         old, new = chance.choice(words), chance.choice(words)
         content = content.replace(old, new, chance.choice((-1, 1)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.model import Document, Link, Paragraph
-from zwgk_parse.errors import DamagedFileError, NoTextLayerError
+from zwgk_parse.errors import DamagedFileError, LimitExceededError, NoTextLayerError
 from zwgk_parse.readers.options import DEFAULTS
 from zwgk_parse.source import Span
 
@@ -43,7 +43,11 @@ def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document
     from zwgk_parse.readers.docx.package import open_package
 
     package, main = open_package(data, Budget(options.limits, name))
-    return _read(package, main, data, name)
+    try:
+        return _read(package, main, data, name)
+    except RecursionError as error:
+        reason, remedy = "its elements are nested too deeply", "save it again with Word or WPS"
+        raise LimitExceededError(name, reason, remedy) from error
 
 
 def _read(package: Package, main: Main, data: bytes, name: str) -> Result[Document]:
