@@ -46,6 +46,7 @@ generate: $(READY) ## write the schema and the generated pages of docs/
 bench: $(READY) ## measure parsing, start-up and wordings; fail above the bars
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/phrases.py
+	$(BIN)/python tests/bench/word.py
 
 clean: ## remove .venv and what tools leave behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage tasks.json
