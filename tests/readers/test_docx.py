@@ -217,6 +217,11 @@ MARK_DELETED = "<w:rPr><w:del/></w:rPr>"
         (para(more=deleted("甲"), properties=MARK_DELETED) + para("乙"), ["乙"], (0, 1)),
         (para("甲", properties=MARK_DELETED), ["甲"], None),
         (
+            para("甲", properties=MARK_DELETED) + table(row("一", "二")) + para("乙"),
+            ["甲", "一|二", "乙"],
+            None,
+        ),
+        (
             table(row("序号", "任务"), row("1", "甲", properties="<w:del/>"), row("1", "乙")),
             ["序号|任务", "1|乙"],
             (0, 1),

@@ -156,7 +156,12 @@ def test_an_empty_document_is_one() -> None:
         (para("甲") * 600, limits(seconds=-1), "more than -1 seconds"),
         ("<w:p/>" * 50_000, limits(memory=1_000_000), "1,000,000 bytes of memory"),
         ("<w:sdt>" * 300 + "</w:sdt>" * 300, DEFAULTS, "nested too deeply"),
-        (table(row(cell("{}"))).format("") * 1, limits(objects=2), "more than 2 paragraphs"),
+        (para(more=run("甲") * 600), limits(seconds=0.0), "more than 0 seconds"),
+        (
+            para(more='<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 102),
+            DEFAULTS,
+            "nested too deeply",
+        ),
     ],
 )
 def test_limits(body: str, options: Options, words: str) -> None:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.options import Limits
 
 _SPLIT = "split it into smaller files"
+_AGAIN = "save it again with Word or WPS"
 # What lxml takes for an element or an attribute, with the text behind it.
 _NODE = 256
 _EVERY = 256
+_DEEPEST = 100
 
 
 class Budget:
@@ -28,6 +30,7 @@ class Budget:
         self.name = name
         self.unpacked = 0
         self.objects = 0
+        self._ticks = 0
         self._until = monotonic() + limits.seconds
 
     def unpack(self, size: int) -> None:
@@ -44,17 +47,27 @@ class Budget:
 
     def spend(self, count: int = 1) -> None:
         """Counts paragraphs, rows and cells; looks at the clock now and then."""
-        before, self.objects = self.objects, self.objects + count
+        self.objects += count
         if self.objects > self.limits.objects:
             limit = f"{self.limits.objects:,}"
             raise self._exceeded(f"it has more than {limit} paragraphs, rows and cells")
-        if before // _EVERY != self.objects // _EVERY:
+        self.tick()
+
+    def tick(self) -> None:
+        """Looks at the clock now and then; once for each small thing that is read."""
+        self._ticks += 1
+        if self._ticks % _EVERY == 0:
             self.look()
 
     def look(self) -> None:
         """Refuses the file when its time is up."""
         if monotonic() > self._until:
             raise self._exceeded(f"reading it takes more than {self.limits.seconds:g} seconds")
+
+    def deeper(self, depth: int) -> None:
+        """Refuses what is nested `depth` deep where that is too deep."""
+        if depth > _DEEPEST:
+            raise LimitExceededError(self.name, "its elements are nested too deeply", _AGAIN)
 
     def _exceeded(self, reason: str) -> LimitExceededError:
         return LimitExceededError(self.name, reason, _SPLIT)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STYLE, _BASE = f"{W}style", f"{W}basedOn"
 _BORDERS = f"{W}tblBorders"
 _BODY_LEVEL = 9
+_LONGEST = 50
 
 
 class NumberRef(NamedTuple):
@@ -103,7 +104,7 @@ class Styles:
     def _chain(self, name: str | None) -> Iterator[str]:
         """The style and those it is based on; one that is based on itself ends it."""
         seen: set[str] = set()
-        while name is not None and name in self._styles and name not in seen:
+        while name in self._styles and name not in seen and len(seen) < _LONGEST:
             seen.add(name)
             yield name
             name = self._styles[name].base

@@ -70,13 +70,19 @@ class _Flow:
             if tag == names.P:
                 self._paragraph(child, f"{self.path}/p[{counts[tag]}]")
             elif tag == names.TBL:
+                self._end_carried()
                 self.items.append(_grid(self.reading, child, f"{self.path}/tbl[{counts[tag]}]"))
             elif tag == _OUTSIDE:
                 self.reading.remarks.note(remarks.OUTSIDE, self.path)
-        if self._carried.text:
-            self._put(self._carried.text, "", self._carried.path, None, self.items)
+        self._end_carried()
         self.reading.path = outer
         return self.items
+
+    def _end_carried(self) -> None:
+        """Puts the words that no paragraph goes on with."""
+        if self._carried is not _NOTHING:
+            self._put(self._carried.text, "", self._carried.path, None, self.items)
+            self._carried = _NOTHING
 
     def _paragraph(self, element: _Element, path: str) -> None:
         reading = self.reading

@@ -75,6 +75,7 @@ class Words:
             self._pieces.append(text)
 
     def _run(self, run: _Element) -> None:
+        self.reading.budget.tick()
         self._muted, self._font = self._hidden, ""
         for child in run:
             tag = child.tag
@@ -164,6 +165,7 @@ class Words:
         if kind == "begin":
             for box in element.iter(f"{W}checkBox"):
                 self.add("☒" if _is_checked(box) else "☐")
+            self.reading.budget.deeper(len(opened))
             opened.append(Field())
         elif kind == "separate" and opened:
             opened[-1].shown = True
