@@ -78,6 +78,13 @@ def test_words_behind_a_merged_cell_are_hidden_and_said() -> None:
     assert (said.code, said.data) == ("ZW007", {"reason": "hidden characters", "count": 1})
 
 
+def test_an_empty_paragraph_behind_the_words_of_a_cell() -> None:
+    rows = grid(
+        "<w:tr><w:tc>" + para("一") + "<w:p/></w:tc>" + cell("二") + "</w:tr>", row("", "四")
+    )
+    assert rows == [[("一", 0, 1, 1), ("二", 1, 1, 1)], [("", 0, 1, 1), ("四", 1, 1, 1)]]
+
+
 def test_the_old_merge_across() -> None:
     rows = grid(
         row(

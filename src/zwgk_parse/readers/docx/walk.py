@@ -50,6 +50,13 @@ def walk(reading: Reading, container: _Element, path: str, *, in_cell: bool = Fa
     return _Flow(reading, path, in_cell=in_cell).walk(container)
 
 
+def _is_blank(reading: Reading, cell: _Element) -> bool:
+    """Whether a cell has its properties and an empty paragraph, and nothing else."""
+    if len(cell) != 2 or len(cell[1]) or reading.styles.numbers_all:
+        return False
+    return cell[0].tag == names.TCPR and cell[1].tag == names.P
+
+
 class _Flow:
     """The paragraphs and tables of one container: the body, a cell, a text box, a note."""
 
@@ -235,7 +242,8 @@ class _Row:
         box.colspan = max(1, said.get(GRID_SPAN, 1))
         box.merged = said.get(DOWN, 0) == 1
         self.bordered = self.bordered or said.get(BORDERS, 0) == 1
-        box.items = walk(self.reading, cell, box.path, in_cell=True)
+        if not _is_blank(self.reading, cell):
+            box.items = walk(self.reading, cell, box.path, in_cell=True)
         self._column += box.colspan
         if said.get(ACROSS) and self.boxes:
             self.boxes[-1].colspan += box.colspan
