@@ -54,12 +54,19 @@ def opened(container: _Element, reading: Reading) -> Iterator[tuple[str, _Elemen
             reading.remarks.changed(reading.path, kept=False)
 
 
+_P_STYLE = names.STYLES[names.PPR]
+_SAID = frozenset({_P_STYLE, names.NUMPR, names.OUTLINE, names.RPR})
+
+
 def paragraph_properties(properties: _Element) -> Properties:
+    """What a w:pPr says."""
     style, ref, outline = None, NO_NUMBER, None
     dropped = hidden = False
     for child in properties:
         tag = child.tag
-        if tag == names.STYLES[names.PPR]:
+        if tag not in _SAID:
+            continue
+        if tag == _P_STYLE:
             style = child.get(VAL)
         elif tag == names.NUMPR:
             ref = number_ref(child)

@@ -108,8 +108,10 @@ def build(grid: Grid, number: int, name: str) -> Table:
             column = places[box.column]
             behind = box.column + box.colspan
             right = 1 if box.colspan == 1 else bisect_left(columns, behind) - column
-            place = CellPlace(table=number, row=index, column=column + 1)
-            passages = tuple(passage(line, place) for line in lines_of(box.items))
+            passages: tuple[Passage, ...] = ()
+            if box.items:
+                place = CellPlace(table=number, row=index, column=column + 1)
+                passages = tuple(passage(line, place) for line in lines_of(box.items))
             cells.append(Cell(passages, column, box.rowspan, right, box.header))
         rows.append(Row(tuple(cells)))
     return Table(tuple(rows), len(columns), spans_known=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.docx.reading import Reading
     from zwgk_parse.readers.docx.styles import ParagraphStyle
 
+_P, _TCPR = names.P, names.TCPR
 _OUTSIDE = f"{W}altChunk"
 
 
@@ -54,7 +55,7 @@ def _is_blank(reading: Reading, cell: _Element) -> bool:
     """Whether a cell has its properties and an empty paragraph, and nothing else."""
     if len(cell) != 2 or len(cell[1]) or reading.styles.numbers_all:
         return False
-    return cell[0].tag == names.TCPR and cell[1].tag == names.P
+    return cell[0].tag == _TCPR and cell[1].tag == _P
 
 
 class _Flow:
@@ -69,16 +70,16 @@ class _Flow:
 
     def walk(self, container: _Element) -> list[Item]:
         """The container's items."""
-        counts = {names.P: 0, names.TBL: 0}
+        lines = tables = 0
         outer = self.reading.path
         for tag, child in opened(container, self.reading):
-            if tag in counts:
-                counts[tag] += 1
-            if tag == names.P:
-                self._paragraph(child, f"{self.path}/p[{counts[tag]}]")
+            if tag == _P:
+                lines += 1
+                self._paragraph(child, f"{self.path}/p[{lines}]")
             elif tag == names.TBL:
+                tables += 1
                 self._end_carried()
-                self.items.append(_grid(self.reading, child, f"{self.path}/tbl[{counts[tag]}]"))
+                self.items.append(_grid(self.reading, child, f"{self.path}/tbl[{tables}]"))
             elif tag == _OUTSIDE:
                 self.reading.remarks.note(remarks.OUTSIDE, self.path)
         self._end_carried()
@@ -235,7 +236,7 @@ class _Row:
         self._cells += 1
         box = Box(f"{self.path}/tc[{self._cells}]", self._column)
         first = next(iter(cell), None)
-        said = cell_properties(first) if first is not None and first.tag == names.TCPR else {}
+        said = cell_properties(first) if first is not None and first.tag == _TCPR else {}
         if CELL_DELETED in said:
             self.reading.remarks.changed(box.path, kept=False)
             return

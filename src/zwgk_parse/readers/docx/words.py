@@ -23,6 +23,7 @@ BREAK = "\n"
 UNREAD = "\N{REPLACEMENT CHARACTER}"
 _FONTS = f"{W}rFonts"
 _ASCII, _TEXT = f"{W}ascii", f"{W}t"
+_SAID = frozenset({names.VANISH, _FONTS, names.STYLES[names.RPR]})
 _DRAWN = {
     f"{A}blip": remarks.PICTURES,
     f"{V}imagedata": remarks.PICTURES,
@@ -91,12 +92,13 @@ class Words:
         said: bool | None = None
         for child in properties:
             tag = child.tag
+            if tag not in _SAID:
+                continue
             if tag == names.VANISH:
                 said = flag(child)
             elif tag == _FONTS:
-                font = child.get(_ASCII) or ""
-                self._font = font
-            elif tag == names.STYLES[names.RPR] and said is None:
+                self._font = child.get(_ASCII) or ""
+            elif said is None:
                 said = self.reading.styles.hides(child.get(VAL))
         if said is not None:
             self._muted = said
