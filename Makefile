@@ -47,6 +47,7 @@ bench: $(READY) ## measure parsing, start-up, wordings, PDFs; fail above the bar
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/phrases.py
 	$(BIN)/python -m tests.bench.reading
+	$(BIN)/python -m tests.bench.word
 
 clean: ## remove .venv and what tools leave behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage tasks.json

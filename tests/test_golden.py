@@ -8,11 +8,13 @@ given as attachments.
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import wordcases
 from zwgk_parse import exporters, pipeline
 
 if TYPE_CHECKING:
@@ -40,3 +42,10 @@ def test_golden(case: Path, golden: Callable[[str, Path], None]) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_says_what_it_shows(case: Path) -> None:
     assert (case / "about.md").read_text(encoding="utf-8").strip()
+
+
+@pytest.mark.parametrize("name", wordcases.CASES)
+def test_a_word_case_is_what_its_lines_make(name: str) -> None:
+    with zipfile.ZipFile(wordcases.FOLDER / name / "input.docx") as archive:
+        stored = {one: archive.read(one).decode() for one in archive.namelist()}
+    assert stored == wordcases.CASES[name]()

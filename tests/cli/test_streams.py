@@ -52,6 +52,7 @@ def test_what_is_written_after_the_reader_left_goes_nowhere(
         (Span(line=3), "a.txt, line 3"),
         (Span(page=2), "a.txt, page 2"),
         (Span(path="/html/p[1]"), "a.txt"),
+        (Span(path="/body/p[12]"), "a.txt, paragraph 12"),
         (Span(source=7, line=3), "-, line 3"),
     ],
 )

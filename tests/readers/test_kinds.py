@@ -39,6 +39,7 @@ def test_kind(name: str, data: bytes, reader: str, codes: list[str]) -> None:
         (b"", ReadError, "empty"),
         (b" \r\n\t", ReadError, "empty"),
         (b"%PDF-1.7 ...", DamagedFileError, "no PDF"),
+        (b"PK\x03\x04 ...", DamagedFileError, "zip"),
         (b"\xd0\xcf\x11\xe0 ...", UnsupportedFormatError, "old Word"),
         (b"\x89PNG ...", UnsupportedFormatError, "picture"),
         (b"\x00\x01\x02\x03" * 99, UnsupportedFormatError, "binary"),

@@ -63,7 +63,7 @@ def parse(
 ) -> None:
     """Read one document and write its tasks, owners and deadlines.
 
-    SOURCE is a text or a web page that was saved to a file; "-" is standard input. Without -o the
+    SOURCE is a text, a Word file or a saved web page; "-" is standard input. Without -o the
     JSON goes to standard output. Warnings go to standard error.
 
     Exits with 0 if there are tasks, 1 if there are none (the empty plan is written), 2 on wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Severity
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 _SEVERITIES = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "severity-error"}
+# A paragraph of a Word file that stands in no table.
+_PARAGRAPH = re.compile(r"/body/p\[(\d+)\]")
 
 
 def of_plan(plan: Plan, language: Language, *, verbose: bool) -> list[str]:
@@ -59,7 +62,7 @@ def coverage(parsed: Parsed, language: Language) -> list[str]:
 
 
 def place(spans: tuple[Span, ...], names: tuple[str, ...], language: Language) -> str:
-    """Where the first of `spans` is: file and line, page or table cell."""
+    """Where the first of `spans` is: file and line, page, paragraph or table cell."""
     span = spans[0] if spans else None
     index = span.source if span else 0
     name = names[index] if index < len(names) else "-"
@@ -69,6 +72,8 @@ def place(spans: tuple[Span, ...], names: tuple[str, ...], language: Language) -
         name = phrase("line", language, name=name, line=span.line)
     elif span.page is not None:
         name = phrase("page", language, name=name, page=span.page)
+    elif span.path is not None and (paragraph := _PARAGRAPH.match(span.path)):
+        name = phrase("paragraph", language, name=name, paragraph=paragraph[1])
     if span.cell is None:
         return name
     return phrase("cell", language, place=name, **span.cell.model_dump())

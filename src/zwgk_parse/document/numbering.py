@@ -6,6 +6,7 @@ In goes the head of a paragraph, out comes its Label. Levels by GB/T 9704-2012, 
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -76,14 +77,22 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
     ),
     (
         "arabic",
-        rf"(\d{{1,3}})\s*(?:[.．](?:(?![\d．])|{_DATE})|、(?:(?!\s*\d+\s*[日号月年、])|{_YEAR}))\s*",
-        {"1. 逐步": 1, "36、抓好": 36, "12．加强": 12, "2.2022年6月底前": 2, "2、2022年底前": 2},
+        rf"(\d{{1,3}})\s*(?:[.．](?:(?![\d．])|{_DATE})|、(?:(?!\s*\d+\s*[日号月年、])|{_YEAR}))\s*"
+        r"|([⒈-⒛])\s*",
+        {
+            "1. 逐步": 1,
+            "⒈逐步": 1,
+            "36、抓好": 36,
+            "12．加强": 12,
+            "2.2022年6月底前": 2,
+            "2、2022年底前": 2,
+        },
         ("1.5万", "2021 年底前", "12345 热线", "1+1+9", "6、12月"),
     ),
     (
         "arabic-bracket",
-        r"[（(]\s*(\d{1,3})\s*[）)]\s*[、.．]?\s*|(\d{1,3})[）)]\s*",
-        {"（1）建立": 1, "(2)完善": 2, "3）落实": 3},
+        r"[（(]\s*(\d{1,3})\s*[）)]\s*[、.．]?\s*|(\d{1,3})[）)]\s*|([⑴-⒇])\s*",
+        {"（1）建立": 1, "⑵建立": 2, "(2)完善": 2, "3）落实": 3},
         ("（2017年2-3月）",),
     ),
     ("circled", r"([①-⑳])\s*[、.．]?\s*", {"①建立": 1, "⑳落实": 20}, ()),
@@ -96,7 +105,7 @@ STYLES: tuple[tuple[Style, str, dict[str, int], tuple[str, ...]], ...] = (
 )
 _SPACES = lazy(r"\s+")
 # What every label begins with, so that most texts need no second look.
-_BEGINS = lazy(rf"\s*[第（(〔{_HAN}\d①-⑳]")
+_BEGINS = lazy(rf"\s*[第（(〔{_HAN}\d①-⒛]")
 _PATTERNS = tuple((style, lazy(r"\s*" + pattern)) for style, pattern, *_ in STYLES)
 
 
@@ -120,8 +129,8 @@ def read_label(text: str) -> Label | None:
 def _value(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
+    if len(text) == 1 and "①" <= text <= "⒛":
+        return int(unicodedata.numeric(text))
     return read_han_number(text)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.errors import LimitExceededError, ReadError, UnsupportedFormatError
 from zwgk_parse.messages import remark
+from zwgk_parse.readers import ole
 from zwgk_parse.readers.options import DEFAULTS
 from zwgk_parse.source import Span
 
@@ -48,7 +49,6 @@ READERS = (
 )
 # How files begin that no reader takes yet, and what to do with them.
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "old Word or WPS", "open it and save it as .docx"),
     (b"MIME-Version:", "MHTML", "save it as a plain web page"),
     (b"{\\rtf", "RTF", "save it as plain text"),
     (b"\x89PNG", "picture", "run it through an OCR program first"),
@@ -91,6 +91,8 @@ def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document
 
 
 def _reader_for(data: bytes, name: str) -> Reader:
+    if data.startswith(ole.MAGIC):
+        raise ole.refusal(data, name)
     for magic, kind, remedy in _FOREIGN:
         if data.startswith(magic):
             raise UnsupportedFormatError(
@@ -100,7 +102,7 @@ def _reader_for(data: bytes, name: str) -> Reader:
     head = data[:_SNIFFED]
     if b"%PDF-" in head[:_PDF_HEAD]:
         return by_name["pdf"]
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return by_name["docx"]
     if head.startswith(_WIDE_MARKS):
         wide = head[: len(head) // 2 * 2].decode("utf-16", errors="ignore").encode()

@@ -12,8 +12,8 @@ class Limits(NamedTuple):
     """What a file may take before it is refused with LimitExceededError.
 
     `bytes`: of the file; `unpacked`: bytes of what is packed in it; `pages`; `objects`: on one
-    page; `seconds`: for one page, or for a whole file that has none; `memory`: bytes that the
-    process may grow by while it reads.
+    page, or paragraphs, rows and cells of a whole file that has none; `seconds`: for one page, or
+    for a whole file that has none; `memory`: bytes that the process may grow by while it reads.
     """
 
     bytes: int = 64 * MIB

@@ -16,6 +16,7 @@ from zwgk_parse.readers.html import elements
 from zwgk_parse.readers.html.flow import Item, Line, Node, Target, collapse
 from zwgk_parse.readers.html.lines import BREAK, paragraphs
 from zwgk_parse.readers.html.nest import Nest
+from zwgk_parse.readers.links import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MAX_DEPTH = 500
 _WRAP = re.compile(r"[ \t\r\n\f]+")
 _LINE_END = re.compile(r"\r\n?|\n")
-_FILE = re.compile(r"\.(?:docx?|wps|wpt|pdf|ofd|xlsx?|et|pptx?|rtf|txt|zip|rar|7z|ceb)$")
 _NO_LABELS = repeat("")
 
 
@@ -158,7 +158,7 @@ class _Walker:
         if here.link is None:
             return
         here.link.texts.append(text)
-        if _is_file(here.link.href):
+        if is_file(here.link.href):
             self.attached = True
         else:
             self.linked += len("".join(text.split()))
@@ -184,15 +184,10 @@ class _Walker:
     def _end_link(self, link: _Link) -> None:
         text = collapse(clean("".join(link.texts)))
         named = text or collapse(clean(link.title))
-        if not (_is_file(link.href) or named.startswith("附件") or _is_file(named)):
+        if not (is_file(link.href) or named.startswith("附件") or is_file(named)):
             return
         if link.href.lower().startswith(("javascript:", "mailto:")):
             return
         self.targets.append(Target(named, link.href, link.node))
         self.linked = max(0, self.linked - len("".join(text.split())))
         self.attached = self.attached or bool(self.words)
-
-
-def _is_file(name: str) -> bool:
-    """Whether an address or a text ends as the name of a document."""
-    return _FILE.search(name.partition("#")[0].strip().lower()[-60:]) is not None

@@ -29,7 +29,6 @@ class PlumberFile:
 
     def __init__(self, data: bytes, name: str, password: str | None, limits: Limits) -> None:
         import pdfplumber
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
         from pdfplumber.utils.exceptions import PdfminerException
 
         # It reports each font's oddities, which concern nobody here.
@@ -39,7 +38,7 @@ class PlumberFile:
             self._file = pdfplumber.open(io.BytesIO(data), password=password or "")
             self.pages = len(self._file.pages)
         except PdfminerException as error:
-            if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            if any(type(cause).__name__ == "PDFPasswordIncorrect" for cause in error.args):
                 raise EncryptedFileError(
                     name, "it is encrypted", "give its password with --password"
                 ) from error
