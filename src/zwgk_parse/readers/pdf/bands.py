@@ -33,6 +33,14 @@ class Gutter(NamedTuple):
     right: float
 
 
+class Columns(NamedTuple):
+    """The columns of a table: its left and right sides, and the gutters between them."""
+
+    left: float
+    gutters: tuple[Gutter, ...]
+    right: float
+
+
 def find_bands(runs: Iterable[Run]) -> list[Band]:
     """The runs grouped by height, from top to bottom."""
     bands: list[list[Run]] = []
@@ -99,7 +107,7 @@ def _words(page: Page, column: Iterable[Run]) -> str:
     return "".join("".join(page.text[run.start : run.end].split()) for run in ordered)
 
 
-def narrowed(gutters: Sequence[Gutter], band: Band) -> list[Gutter] | None:
+def narrowed(gutters: Sequence[Gutter], band: Band) -> tuple[Gutter, ...] | None:
     """The gutters less what a band's words take of them; None where a word reaches over one."""
     kept = list(gutters)
     for run in band.runs:
@@ -112,7 +120,7 @@ def narrowed(gutters: Sequence[Gutter], band: Band) -> list[Gutter] | None:
                 kept[number] = gutter._replace(left=run.right)
             else:
                 kept[number] = gutter._replace(right=run.left)
-    return kept
+    return tuple(kept)
 
 
 def column_of(run: Run, gutters: Sequence[Gutter]) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.readers.pdf.bands import Columns
     from zwgk_parse.readers.pdf.grid import GridCell
     from zwgk_parse.readers.pdf.page import Page
 
@@ -64,7 +65,7 @@ class Content(NamedTuple):
 
 
 def content_of(
-    page: Page, grids: Sequence[PageGrid] | None = None, known: Sequence[float] = ()
+    page: Page, grids: Sequence[PageGrid] | None = None, known: Columns | None = None
 ) -> Content:
     """The lines and tables of a page, page numbers apart; `grids` where they are known already.
 

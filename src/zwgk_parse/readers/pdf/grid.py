@@ -39,7 +39,9 @@ class PageGrid(NamedTuple):
 
     `xs` and `ys` have one entry more than there are columns and rows; `unparted` are neighbours
     that are taken for two cells though no line parts them on all their length; `implied`:
-    its columns are told by white space; `guessed`: its rows are as well.
+    its columns are told by white space; `guessed`: its rows are as well; `sure`: its
+    rows are parted by lines; `gutters`:
+    from where to where there is white space between its columns.
     """
 
     xs: tuple[float, ...]
@@ -48,6 +50,8 @@ class PageGrid(NamedTuple):
     unparted: tuple[tuple[GridCell, GridCell], ...] = ()
     implied: bool = False
     guessed: bool = False
+    sure: bool = True
+    gutters: tuple[tuple[float, float], ...] = ()
 
     @property
     def box(self) -> Box:

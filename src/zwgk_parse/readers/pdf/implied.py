@@ -7,12 +7,12 @@ the white space between rows, which is more than that between the lines of a cel
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.readers.pdf.bands import Band, Gutter, column_of, find_bands, find_header, narrowed
+from zwgk_parse.readers.pdf.bands import Band, Columns, Gutter, find_bands, find_header, narrowed
 from zwgk_parse.readers.pdf.grid import PageGrid, find_grids
 from zwgk_parse.readers.pdf.page import Box, Stroke
+from zwgk_parse.readers.pdf.row_gaps import row_ends
 from zwgk_parse.vocabulary.page_words import is_page_number
 
 if TYPE_CHECKING:
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.pdf.page import Page
 
 _EDGE = 2.0
-# Of a line's height: how much more white space parts two rows than two lines of one cell.
-_MORE = 0.25
-# The share of bands with words in several columns that shows that each band is a row.
-_FULL = 0.8
 _WIDE = 0.5  # of the table's width: lines that rule rows
 
 
 class Implied(NamedTuple):
-    """A table without all its lines: the lines to add. `ruled`: its rows are drawn on the page."""
+    """A table without all its lines: the lines to add. `ruled`: its rows are lines or painted
+    cells on the page; `sure`: they are lines.
+    """
 
     box: Box
     level: tuple[Stroke, ...]
     upright: tuple[Stroke, ...]
     ruled: bool
+    sure: bool
+    columns: Columns
 
 
 def with_implied(
@@ -43,7 +43,7 @@ def with_implied(
     runs: Sequence[Run],
     grids: Sequence[PageGrid],
     loose: Sequence[Stroke],
-    known: Sequence[float],
+    known: Columns | None,
 ) -> list[PageGrid]:
     """The page's ruled tables and those that are implied; a ruled header is part of the latter."""
     heads = [grid for grid in grids if len(grid.ys) == 2]
@@ -60,10 +60,13 @@ def with_implied(
         dots=[],
     )
     made, _ = find_grids(added)
-    boxes = [one.box for one in implied if not one.ruled]
     made = [
-        grid._replace(implied=True, guessed=any(_meet(grid.box, box) for box in boxes))
+        grid._replace(
+            implied=True, guessed=not one.ruled, sure=one.sure, gutters=one.columns.gutters
+        )
         for grid in made
+        for one in implied
+        if _meet(grid.box, one.box)
     ]
     kept = [grid for grid in grids if not any(_meet(grid.box, other.box) for other in made)]
     return sorted([*kept, *made], key=lambda grid: grid.ys[0])
@@ -84,96 +87,95 @@ def _is_number(page: Page, band: Band) -> bool:
 
 
 def find_implied(
-    page: Page, bands: Sequence[Band], drawn: Sequence[Stroke], known: Sequence[float]
+    page: Page, bands: Sequence[Band], drawn: Sequence[Stroke], known: Columns | None
 ) -> Iterator[Implied]:
     """The tables that bands of words outside of ruled tables make.
 
-    `drawn` are the level lines of the page that are in no ruled table; `known` the places of the
-    upright lines of a table that may go on from the page before (none: empty).
+    `drawn` are the level lines of the page that are in no ruled table; `known` the columns of a
+    table that may go on from the page before.
     """
     at = 0
-    if known and bands:
-        gutters = [Gutter(x, x) for x in known[1:-1]]
-        end = _end(bands, 0, _widened(bands, gutters))
-        if end is not None and _is_within(bands[:end], known):
-            yield _implied(page, bands[:end], _widened(bands[:end], gutters), drawn, 0, known)
+    if known is not None and bands and find_header(page, bands, 0) is None:
+        end, gutters = _reach(bands, 0, known.gutters)
+        if end and _is_within(bands[:end], known):
+            yield _implied(page, bands[:end], known._replace(gutters=gutters), drawn, 0)
             at = end
     while at < len(bands):
         header = find_header(page, bands, at)
-        end = _end(bands, header[0], header[1]) if header is not None else None
-        if header is None or end is None:
+        end, gutters = _reach(bands, header[0], tuple(header[1])) if header is not None else (0, ())
+        if header is None or end <= header[0]:
             at += 1
             continue
-        inside = bands[at:end]
-        gutters = header[1]
-        for band in inside:
-            gutters = narrowed(gutters, band) or gutters
-        yield _implied(page, inside, gutters, drawn, header[0] - at, ())
+        columns = Columns(float("inf"), _agreed(gutters, known), float("-inf"))
+        yield _implied(page, bands[at:end], columns, drawn, header[0] - at)
         at = end
 
 
-def _widened(bands: Sequence[Band], gutters: Sequence[Gutter]) -> list[Gutter]:
-    """Gutters about known upright lines, as wide as the words beside them leave room."""
-    wide = []
-    for gutter in gutters:
-        runs = [run for band in bands for run in band.runs]
-        left = max((r.right for r in runs if r.right <= gutter.left + _EDGE), default=gutter.left)
-        right = min((r.left for r in runs if r.left >= gutter.left - _EDGE), default=gutter.left)
-        wide.append(Gutter(min(left, right), max(left, right)))
-    return wide
-
-
-def _is_within(bands: Sequence[Band], known: Sequence[float]) -> bool:
-    """Whether the words stand between the outermost of the known lines, in several columns."""
-    runs = [run for band in bands for run in band.runs]
-    inside = all(run.left > known[0] - _EDGE and run.right < known[-1] + 4 * _EDGE for run in runs)
-    return inside and any(len(band.runs) > 1 for band in bands)
-
-
-def _end(bands: Sequence[Band], first: int, gutters: Sequence[Gutter]) -> int | None:
-    """The index behind the last band of a table; None where no band below the header is one."""
-    last = None
+def _reach(
+    bands: Sequence[Band], first: int, gutters: tuple[Gutter, ...]
+) -> tuple[int, tuple[Gutter, ...]]:
+    """The index behind the last band that leaves the gutters free, and what it leaves of them."""
     for number in range(first, len(bands)):
         left = narrowed(gutters, bands[number])
         if left is None:
-            break
+            return number, gutters
         gutters = left
-        last = number + 1
-    return last if last is not None and last > first else None
+    return len(bands), gutters
+
+
+def _agreed(gutters: tuple[Gutter, ...], known: Columns | None) -> tuple[Gutter, ...]:
+    """The gutters, narrowed to those of the page before where they are the same columns'."""
+    if known is None or len(known.gutters) != len(gutters):
+        return gutters
+    both = tuple(
+        Gutter(max(one.left, other.left), min(one.right, other.right))
+        for one, other in zip(gutters, known.gutters, strict=True)
+    )
+    return both if all(gutter.left <= gutter.right for gutter in both) else gutters
+
+
+def _is_within(bands: Sequence[Band], known: Columns) -> bool:
+    """Whether the words stand between the outermost of the known lines, in several columns."""
+    runs = [run for band in bands for run in band.runs]
+    inside = all(
+        run.left > known.left - _EDGE and run.right < known.right + 1.5 * (run.bottom - run.top)
+        for run in runs
+    )
+    return inside and any(len(band.runs) > 1 for band in bands)
 
 
 def _implied(
-    page: Page,
-    bands: Sequence[Band],
-    gutters: Sequence[Gutter],
-    drawn: Sequence[Stroke],
-    header: int,
-    known: Sequence[float],
+    page: Page, bands: Sequence[Band], columns: Columns, drawn: Sequence[Stroke], header: int
 ) -> Implied:
     """The table that the bands make; the first `header` of them are its headings."""
-    left = min(run.left for band in bands for run in band.runs) - _EDGE
-    right = max(run.right for band in bands for run in band.runs) + _EDGE
-    if known:
-        left, right = min(left, known[0]), max(right, known[-1])
+    runs = [run for band in bands for run in band.runs]
+    left = min([columns.left, *(run.left - _EDGE for run in runs)])
+    right = max([columns.right, *(run.right + _EDGE for run in runs)])
     box = Box(left, bands[0].top - _EDGE / 2, right, bands[-1].bottom + _EDGE / 2)
     level = list(_ruling(page, drawn, box))
-    head = [stroke for stroke in level if header and stroke.at < bands[header].top]
-    inner = [s for s in level if _parts(s, bands[header:])]
-    if level:
-        outer = [s for s in level if s.end - s.start > _WIDE * (right - left)]
-        left = min([left, *(stroke.start for stroke in outer)])
-        right = max([right, *(stroke.end for stroke in outer)])
-    if not inner:
-        places = list(_row_ends(bands[header:], gutters))
-        if header and not any(bands[header - 1].bottom <= s.at + _EDGE for s in head):
-            places.insert(0, (bands[header - 1].bottom + bands[header].top) / 2)
-        level += (Stroke(place, left, right) for place in places)
-    tops = [box.top, *(stroke.at for stroke in level)]
-    bottoms = [box.bottom, *(stroke.at for stroke in level)]
-    sides = (left, *((gutter.left + gutter.right) / 2 for gutter in gutters), right)
-    upright = tuple(Stroke(x, min(tops), max(bottoms)) for x in sides)
-    whole = Box(left, min(tops), right, max(bottoms))
-    return Implied(whole, tuple(level), upright, bool(inner))
+    ruled = any(_parts(stroke, bands[header:]) for stroke in level)
+    outer = [s for s in level if s.end - s.start > _WIDE * (right - left)]
+    left = min([left, *(stroke.start for stroke in outer)])
+    right = max([right, *(stroke.end for stroke in outer)])
+    middles = ((gutter.left + gutter.right) / 2 for gutter in columns.gutters)
+    sides = (left, *middles, right)
+    if not ruled:
+        level += row_ends(page, bands[header:], columns.gutters, sides)
+        if header and not _is_underlined(bands, header, level):
+            level.append(Stroke((bands[header - 1].bottom + bands[header].top) / 2, left, right))
+    top = min([box.top, *(stroke.at for stroke in level)])
+    bottom = max([box.bottom, *(stroke.at for stroke in level)])
+    upright = tuple(Stroke(x, top, bottom) for x in sides)
+    whole = Box(left, top, right, bottom)
+    sure = any(_parts(stroke, bands[header:]) for stroke in drawn)
+    found = Columns(left, columns.gutters, right)
+    return Implied(whole, tuple(level), upright, ruled, sure, found)
+
+
+def _is_underlined(bands: Sequence[Band], header: int, level: Sequence[Stroke]) -> bool:
+    """Whether a line parts the headings from what stands below them."""
+    above, below = bands[header - 1].bottom - _EDGE, bands[header].top + _EDGE
+    return any(above <= stroke.at <= below for stroke in level)
 
 
 def _ruling(page: Page, drawn: Sequence[Stroke], box: Box) -> Iterator[Stroke]:
@@ -192,18 +194,3 @@ def _parts(stroke: Stroke, bands: Sequence[Band]) -> bool:
     """Whether a line stands between the words of the table's body."""
     above = any(band.bottom <= stroke.at + _EDGE for band in bands)
     return above and any(band.top >= stroke.at - _EDGE for band in bands)
-
-
-def _row_ends(bands: Sequence[Band], gutters: Sequence[Gutter]) -> Iterator[float]:
-    """Between which bands a row ends, by the white space."""
-    gaps = [after.top - before.bottom for before, after in pairwise(bands)]
-    if not gaps:
-        return
-    full = sum(len({column_of(run, gutters) for run in band.runs}) > 2 for band in bands)
-    least = sorted(gaps)[len(gaps) // 4]
-    if full >= _FULL * len(bands):
-        least = float("-inf")
-    for number, gap in enumerate(gaps):
-        height = min(bands[number].bottom - bands[number].top, 20.0)
-        if gap > least + _MORE * height:
-            yield (bands[number].bottom + bands[number + 1].top) / 2

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.errors import DamagedFileError, LimitExceededError
 from zwgk_parse.messages import remark
+from zwgk_parse.readers.pdf.bands import Columns, Gutter
 from zwgk_parse.readers.pdf.content import Content, PageTable, content_of
 from zwgk_parse.readers.pdf.sanity import check
 from zwgk_parse.source import Span
@@ -30,6 +31,8 @@ _PICTURED = 0.3
 # Larger than a stamp or an emblem.
 _LARGE = 0.2
 _WORDS = 20
+# What a cell leaves free beside its lines, in points.
+_BESIDE = 2.0
 
 
 class Reading:
@@ -40,7 +43,7 @@ class Reading:
         self._data = data
         self._first: PdfFile | PlumberFile
         self._second: PlumberFile | None = None
-        self._columns: tuple[float, ...] = ()
+        self._columns: Columns | None = None
         if options.pdf_engine == "pdfplumber":
             self._first = self._second = self._open_second()
         else:
@@ -76,6 +79,9 @@ class Reading:
             return self._other_characters(page)
         content = _with_picture(content_of(page, known=self._columns), page.pictures)
         self._columns = _last_columns(content)
+        if any(isinstance(item, PageTable) and not item.grid.sure for item in content.items):
+            said = remark("ZW016", _place(page))
+            content = content._replace(said=(*content.said, said))
         if content.irregular and self.options.pdf_engine == "auto":
             return self._other_grid(content, page)
         return content
@@ -132,10 +138,15 @@ def _with_picture(content: Content, share: float) -> Content:
     return content._replace(said=(*content.said, said))
 
 
-def _last_columns(content: Content) -> tuple[float, ...]:
+def _last_columns(content: Content) -> Columns | None:
     """The columns of the table that a page ends with."""
     last = content.items[-1] if content.items else None
-    return last.grid.xs if isinstance(last, PageTable) else ()
+    if not isinstance(last, PageTable):
+        return None
+    grid = last.grid
+    gutters = [Gutter(*pair) for pair in grid.gutters]
+    gutters = gutters or [Gutter(x - _BESIDE, x + _BESIDE) for x in grid.xs[1:-1]]
+    return Columns(grid.xs[0], tuple(gutters), grid.xs[-1])
 
 
 def _is_scan(page: Page) -> bool:

@@ -109,7 +109,14 @@ def build(
             paragraphs = tuple(joined(each, at) for each in wrap(found, measure))
             flows = is_full(found[-1], measure)
         rows[cell.row].append(
-            Cell(paragraphs, cell.column, cell.rowspan, cell.colspan, cut=cell.cut, flows=flows)
+            Cell(
+                paragraphs,
+                cell.column,
+                cell.rowspan,
+                cell.colspan,
+                cut=cell.cut and not grid.guessed,
+                flows=flows,
+            )
         )
     return Table(
         tuple(Row(tuple(row)) for row in rows), len(grid.xs) - 1, not grid.guessed, page=page
