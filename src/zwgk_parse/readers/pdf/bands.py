@@ -34,11 +34,15 @@ class Gutter(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The columns of a table: its left and right sides, and the gutters between them."""
+    """The columns of a table: its left and right sides, and the gutters between them.
+
+    `ruled`: lines part its rows.
+    """
 
     left: float
     gutters: tuple[Gutter, ...]
     right: float
+    ruled: bool = False
 
 
 def find_bands(runs: Iterable[Run]) -> list[Band]:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.readers.pdf.bands import Columns
     from zwgk_parse.readers.pdf.grid import GridCell
-    from zwgk_parse.readers.pdf.page import Page
+    from zwgk_parse.readers.pdf.page import Page, Stroke
 
 # Shares of the page's height: above and below stand page numbers and running heads.
 _HEAD = 0.1
 _FOOT = 0.88
+# The line above footnotes: of the page's width; its notes: of the height of other lines.
+_SHORT = 0.45
+_SMALLER = 0.93
 _NUMBER = re.compile(r"\s*[·.]?\s*\d{1,4}\s*[·.]?\s*")
 _FOLDED = re.compile(r"\d+")
 
@@ -72,6 +75,7 @@ def content_of(
     `known` are the columns of a table that may go on from the page before without all its lines.
     """
     runs = find_runs(page)
+    loose: Sequence[Stroke] = ()
     if grids is None:
         grids, loose = find_grids(page)
         grids = with_implied(page, runs, grids, loose, known)
@@ -81,6 +85,7 @@ def content_of(
     for line in set_lines(page, outside):
         (furniture if _is_number(line, page.height) else items).append(line)
     _take_numbers(items, furniture, grids)
+    _take_footnotes(items, furniture, loose, page.width)
     items += (PageTable(grid, lines) for grid, lines in zip(grids, dealt, strict=True))
     items.sort(key=_top)
     return Content(page.number, page.width, page.height, tuple(items), tuple(furniture))
@@ -100,6 +105,25 @@ def _take_numbers(
         if outermost and is_page_number(line.text) and line in items:
             items.remove(line)
             furniture.append(line)
+
+
+def _take_footnotes(
+    items: list[Line | PageTable], furniture: list[Line], loose: Sequence[Stroke], width: float
+) -> None:
+    """Move the notes at the page's foot: smaller lines below a short line at the left margin."""
+    lines = [item for item in items if isinstance(item, Line)]
+    for stroke in loose:
+        above = [line for line in lines if line.bottom <= stroke.at + 2]
+        below = [line for line in lines if line.top >= stroke.at - 2]
+        if not above or not below or stroke.end - stroke.start > _SHORT * width:
+            continue
+        body = sorted(line.height for line in above)[len(above) // 2]
+        left = min(line.left for line in above)
+        smaller = all(line.height < _SMALLER * body for line in below)
+        if smaller and abs(stroke.start - left) < 2 * body:
+            items[:] = [item for item in items if item not in below]
+            furniture += below
+            return
 
 
 def _is_number(line: Line, height: float) -> bool:

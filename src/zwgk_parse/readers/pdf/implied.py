@@ -95,7 +95,8 @@ def find_implied(
     table that may go on from the page before.
     """
     at = 0
-    if known is not None and bands and find_header(page, bands, 0) is None:
+    lines_expected = known is not None and known.ruled and not drawn
+    if known and bands and not lines_expected and find_header(page, bands, 0) is None:
         end, gutters = _reach(bands, 0, known.gutters)
         if end and _is_within(bands[:end], known):
             yield _implied(page, bands[:end], known._replace(gutters=gutters), drawn, 0)

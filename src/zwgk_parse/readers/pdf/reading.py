@@ -31,8 +31,6 @@ _PICTURED = 0.3
 # Larger than a stamp or an emblem.
 _LARGE = 0.2
 _WORDS = 20
-# What a cell leaves free beside its lines, in points.
-_BESIDE = 2.0
 
 
 class Reading:
@@ -139,14 +137,16 @@ def _with_picture(content: Content, share: float) -> Content:
 
 
 def _last_columns(content: Content) -> Columns | None:
-    """The columns of the table that a page ends with."""
+    """The columns of the table that a page ends with, if they are told by white space.
+
+    A table that is ruled on one page is ruled on the next.
+    """
     last = content.items[-1] if content.items else None
-    if not isinstance(last, PageTable):
+    if not isinstance(last, PageTable) or not last.grid.implied:
         return None
     grid = last.grid
-    gutters = [Gutter(*pair) for pair in grid.gutters]
-    gutters = gutters or [Gutter(x - _BESIDE, x + _BESIDE) for x in grid.xs[1:-1]]
-    return Columns(grid.xs[0], tuple(gutters), grid.xs[-1])
+    gutters = tuple(Gutter(*pair) for pair in grid.gutters)
+    return Columns(grid.xs[0], gutters, grid.xs[-1], ruled=grid.sure and not grid.guessed)
 
 
 def _is_scan(page: Page) -> bool:
