@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.corpus import CORPUS
 from zwgk_parse import pipeline
 from zwgk_parse.document.model import Paragraph
 from zwgk_parse.readers import read
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
-RENDITIONS = Path("/work/shared/corpus/renditions")
+RENDITIONS = CORPUS / "renditions"
 SOFFICE = shutil.which("soffice")
 
 pytestmark = [
