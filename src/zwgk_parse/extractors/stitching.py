@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
 
 class TableRow(NamedTuple):
-    """A row of a task table; `new_page`: the first below a header that is printed again."""
+    """A row of a task table.
+
+    `new_page`: what shows that it is the first of the table's next page; empty where it is not.
+    """
 
     places: GridRow
-    new_page: bool = False
+    new_page: str = ""
     remarks: tuple[Diagnostic, ...] = ()
 
 
@@ -38,9 +41,9 @@ def rows_of(grids: Sequence[Grid], layout: Layout, *, join: bool) -> Iterator[Ta
     for number, grid in enumerate(grids):
         before = grids[number - 1] if number else None
         if join and before is not None and stitched.rows and _is_next_page(before, grid):
-            stitched.append_page(grid.rows)
+            stitched.append_page(grid.rows, _seam(grid))
         else:
-            stitched.append(grid.rows, new_page=number > 0)
+            stitched.append(grid.rows, _seam(grid) if number else "")
     for row in stitched.rows:
         yield TableRow(tuple(row.places), row.new_page, tuple(row.remarks))
 
@@ -54,10 +57,15 @@ def _is_next_page(before: Grid, grid: Grid) -> bool:
     )
 
 
+def _seam(grid: Grid) -> str:
+    """What shows that a table is the next page of the one before."""
+    return "the header is repeated" if grid.headings else "the columns are the same"
+
+
 @dataclass(slots=True)
 class _Row:
     places: list[Place]
-    new_page: bool = False
+    new_page: str = ""
     remarks: list[Diagnostic] = field(default_factory=list)
 
 
@@ -66,15 +74,15 @@ class _Stitched:
     layout: Layout
     rows: list[_Row] = field(default_factory=list)
 
-    def append(self, rows: Sequence[GridRow], *, new_page: bool) -> None:
+    def append(self, rows: Sequence[GridRow], new_page: str) -> None:
         """Add rows that nothing was cut from."""
-        self.rows += [_Row(list(row), new_page and not at) for at, row in enumerate(rows)]
+        self.rows += [_Row(list(row), "" if at else new_page) for at, row in enumerate(rows)]
 
-    def append_page(self, rows: Sequence[GridRow]) -> None:
+    def append_page(self, rows: Sequence[GridRow], new_page: str) -> None:
         """Add the rows of the next page; its first may belong to the last of the page before."""
         last = len(self.rows) - 1
         below = [list(row) for row in rows]
-        reasons = self._reasons(self.rows[last], rows[0])
+        reasons = self._reasons(self.rows[last], rows[0], new_page)
         if reasons:
             self._join(last, below, reasons)
             below = below[1:]
@@ -83,15 +91,15 @@ class _Stitched:
         first = len(self.rows)
         self.rows += [_Row(row) for row in below]
         if not reasons and first < len(self.rows):
-            self.rows[first].new_page = True
+            self.rows[first].new_page = new_page
 
-    def _reasons(self, above: _Row, row: GridRow) -> list[str]:
+    def _reasons(self, above: _Row, row: GridRow, new_page: str) -> list[str]:
         """Why a page's first row goes on with the row above; empty if it does not."""
         if any(place.whole_row and place.own for place in (*row, *above.places)):
             return []
         task = above.places[self.layout.task]
         words = task.text.text
-        said = join_reasons(words, row, self.layout, new_page=True, cut=task.cut)
+        said = join_reasons(words, row, self.layout, new_page=new_page, cut=task.cut)
         return [*said, "no line closes the row"] if said and task.cut else said
 
     def _join(self, last: int, below: list[list[Place]], reasons: list[str]) -> None:

@@ -125,7 +125,7 @@ class _Walk:
             self.row.say(remark("ZW302", self.row.text_spans(), moves=moves))
         self.row.diagnostics += stitched.remarks
 
-    def is_continued(self, row: GridRow, *, new_page: bool) -> bool:
+    def is_continued(self, row: GridRow, *, new_page: str) -> bool:
         """Whether a row goes on with the open one, which it is then added to."""
         if self.row is None or not self.join:
             return False
