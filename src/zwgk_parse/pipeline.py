@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -86,14 +87,33 @@ def _parse_files(
     return Parsed(plan, tuple(documents), raw.reasons, coverage)
 
 
-def load(source: Source, *, name: str | None = None) -> Result[Plan]:
+def load(
+    source: Source, *, name: str | None = None, join: bool = True, options: Options = DEFAULTS
+) -> Result[Plan]:
     """A stored plan, or the plan in a document, told apart by content.
 
-    Raises PlanFileError when a stored plan does not follow the schema of a known version.
+    `join` and `options` are those of `parse`. Raises PlanFileError when a stored plan does not
+    follow the schema of a known version.
     """
-    data, called = _bytes_of(source, name)
-    plan = _stored(data, called).plan if _is_plan(data) else _parse_files([(data, called)]).plan
+    data, called = _bytes_of(source, name, options.limits.bytes + 1)
+    if _is_plan(data):
+        plan = _stored(data, called).plan
+    else:
+        plan = _parse_files([(data, called)], options, join=join).plan
     return Result(plan, plan.diagnostics)
+
+
+class Fetched(io.BytesIO):
+    """The bytes of a file and its name: a Source that may be read more than once."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        super().__init__(data)
+        self.name = name
+
+
+def fetch(source: Source, *, most: int = DEFAULTS.limits.bytes) -> Fetched:
+    """What stands in a file, up to one byte more than the `most` that are read of it."""
+    return Fetched(*_bytes_of(source, None, most + 1))
 
 
 def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:
