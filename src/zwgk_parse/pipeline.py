@@ -116,6 +116,46 @@ def fetch(source: Source, *, most: int = DEFAULTS.limits.bytes) -> Fetched:
     return Fetched(*_bytes_of(source, None, most + 1))
 
 
+class Drawing(NamedTuple):
+    """A PDF and the plan in it, ready to be drawn page by page."""
+
+    parsed: Parsed
+    data: bytes
+    options: Options
+
+    @property
+    def pages(self) -> int:
+        """How many pages the PDF has."""
+        return self.parsed.documents[0].pages or 0
+
+    @property
+    def first(self) -> int:
+        """The first page with a task; 1 where there is none."""
+        spans = (span for task in self.parsed.plan.tasks for span in task.provenance)
+        return min((span.page for span in spans if span.page), default=1)
+
+    def png(self, page: int) -> bytes:
+        """The page (from 1) as a picture, with what was found on it drawn over it."""
+        from zwgk_parse.readers.pdf.render import draw
+
+        document = self.parsed.documents[0]
+        return draw(self.data, document, self.parsed.plan, page, self.options)
+
+
+def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -> Drawing:
+    """The plan in a PDF, and what is needed to draw its pages.
+
+    Raises UnsupportedFormatError for a file without pages.
+    """
+    data, called = _bytes_of(source, None, options.limits.bytes + 1)
+    parsed = _parse_files([(data, called)], options, join=join)
+    if parsed.documents[0].pages is None:
+        raise UnsupportedFormatError(
+            called, "only the pages of a PDF can be drawn", "print it to a PDF first"
+        )
+    return Drawing(parsed, data, options)
+
+
 def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:
     """The plans of a stored file in the newest version: one document, or one plan a line.
 

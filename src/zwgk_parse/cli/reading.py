@@ -46,7 +46,7 @@ class Reading(NamedTuple):
     join: bool
 
 
-class _Amount(_Type):
+class Amount(_Type):
     """A whole number of things, at least one."""
 
     name = "amount"
@@ -64,7 +64,7 @@ class _Amount(_Type):
         return min(int(text), _MOST) if digits and int(text) else None
 
 
-class _Size(_Amount):
+class _Size(Amount):
     """Bytes: `512M`, `2G` (of 1024 each), or a plain number."""
 
     name = "size"
@@ -77,7 +77,7 @@ class _Size(_Amount):
         return int(match["number"]) * 1024 ** _UNITS[match["unit"].upper()] or None
 
 
-class _Seconds(_Amount):
+class _Seconds(Amount):
     """Seconds, more than none."""
 
     name = "seconds"
@@ -121,12 +121,12 @@ _OPTIONS = (
         "--no-join", is_flag=True, help="Leave the pieces of rows that page ends cut apart."
     ),
     click.option(
-        "--max-pages", metavar="N", type=_Amount(), help="Refuse a PDF of more pages (5000)."
+        "--max-pages", metavar="N", type=Amount(), help="Refuse a PDF of more pages (5000)."
     ),
     click.option(
         "--max-objects",
         metavar="N",
-        type=_Amount(),
+        type=Amount(),
         help="Refuse a PDF page with more objects, a Word file with more paragraphs, rows and"
         " cells (200000).",
     ),
