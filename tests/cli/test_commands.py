@@ -145,13 +145,20 @@ def test_completion_prints_a_script(shell: str, run: Run) -> None:
 def test_doctor_names_what_is_there_and_how_to_get_the_rest(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stated = ["click>=8.2", "no-such-package>=1", "nor-this; extra == 'ocr'"]
+    stated = [
+        "click>=8.2",
+        "no-such-package>=1",
+        "nor-this; extra == 'ocr'",
+        "pikepdf; extra == 'repair'",
+    ]
     monkeypatch.setattr(metadata, "requires", lambda _: stated)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     text = run("doctor").stdout
     assert f"ok       click {metadata.version('click')}" in text
     assert 'missing  no-such-package: python -m pip install "no-such-package"' in text
     assert 'missing  nor-this: python -m pip install "zwgk-parse[ocr]"' in text
+    assert "Extra [ocr] (optional)\n" in text
+    assert "Extra [repair] (optional): repairs damaged PDFs before they are read\n" in text
     assert "missing  LibreOffice: " in text
     assert "缺少  Noto Sans CJK：" in run("doctor", language="zh").stdout
 

@@ -14,7 +14,7 @@ from tests.readers import pdf_changes as changes
 from tests.readers import pdf_files as files
 from zwgk_parse.pipeline import drawing
 from zwgk_parse.readers.options import Options
-from zwgk_parse.readers.pdf import render
+from zwgk_parse.readers.pdf import render, sheet
 from zwgk_parse.readers.pdf.page import Box
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ CORPUS = Path("/work/shared/corpus")
 RENDITIONS = sorted(CORPUS.glob("renditions/*-20*.*e*.pdf")) + sorted(CORPUS.glob("edge/*90.pdf"))
 
 
-def _marks(found: Drawing, number: int) -> tuple[dict[str, Box], list[render.Mark]]:
+def _marks(found: Drawing, number: int) -> tuple[dict[str, Box], list[sheet.Mark]]:
     """The cells of a page by their labels, and the other marks."""
     document = found.parsed.documents[0]
     cells = list(render.cells_on(found.data, document, number, found.options))
@@ -135,4 +135,4 @@ def test_the_picture_has_room_for_what_is_said() -> None:
         assert joined.height > other.height
         assert joined.width == other.width
         colours = {colour for _, colour in joined.getcolors(2**24) or ()}
-    assert {render.TASK, render.JOIN, render.DEADLINE} <= colours
+    assert {sheet.TASK, sheet.JOIN, sheet.DEADLINE} <= colours
