@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
+from tests.corpus import files as corpus
 from tests.readers import pdf_changes as changes
 from tests.readers import pdf_files as files
 from zwgk_parse.pipeline import drawing
@@ -19,13 +19,13 @@ from zwgk_parse.readers.pdf.page import Box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
 
     from zwgk_parse.pipeline import Drawing
 
-CORPUS = Path("/work/shared/corpus")
-RENDITIONS = sorted(CORPUS.glob("renditions/*-20*.*e*.pdf")) + sorted(CORPUS.glob("edge/*90.pdf"))
+RENDITIONS = corpus("renditions/*.chromium.pdf", "renditions/*.libreoffice.pdf", "edge/*.pdf")
 
 
 def _marks(found: Drawing, number: int) -> tuple[dict[str, Box], list[sheet.Mark]]:
