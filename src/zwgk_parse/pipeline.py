@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -86,14 +87,73 @@ def _parse_files(
     return Parsed(plan, tuple(documents), raw.reasons, coverage)
 
 
-def load(source: Source, *, name: str | None = None) -> Result[Plan]:
+def load(
+    source: Source, *, name: str | None = None, join: bool = True, options: Options = DEFAULTS
+) -> Result[Plan]:
     """A stored plan, or the plan in a document, told apart by content.
 
-    Raises PlanFileError when a stored plan does not follow the schema of a known version.
+    `join` and `options` are those of `parse`. Raises PlanFileError when a stored plan does not
+    follow the schema of a known version.
     """
-    data, called = _bytes_of(source, name)
-    plan = _stored(data, called).plan if _is_plan(data) else _parse_files([(data, called)]).plan
+    data, called = _bytes_of(source, name, options.limits.bytes + 1)
+    if _is_plan(data):
+        plan = _stored(data, called).plan
+    else:
+        plan = _parse_files([(data, called)], options, join=join).plan
     return Result(plan, plan.diagnostics)
+
+
+class Fetched(io.BytesIO):
+    """The bytes of a file and its name: a Source that may be read more than once."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        super().__init__(data)
+        self.name = name
+
+
+def fetch(source: Source, *, most: int = DEFAULTS.limits.bytes) -> Fetched:
+    """What stands in a file, up to one byte more than the `most` that are read of it."""
+    return Fetched(*_bytes_of(source, None, most + 1))
+
+
+class Drawing(NamedTuple):
+    """A PDF and the plan in it, ready to be drawn page by page."""
+
+    parsed: Parsed
+    data: bytes
+    options: Options
+
+    @property
+    def pages(self) -> int:
+        """How many pages the PDF has."""
+        return self.parsed.documents[0].pages or 0
+
+    @property
+    def first(self) -> int:
+        """The first page with a task; 1 where there is none."""
+        spans = (span for task in self.parsed.plan.tasks for span in task.provenance)
+        return min((span.page for span in spans if span.page), default=1)
+
+    def png(self, page: int) -> bytes:
+        """The page (from 1) as a picture, with what was found on it drawn over it."""
+        from zwgk_parse.readers.pdf.render import draw
+
+        document = self.parsed.documents[0]
+        return draw(self.data, document, self.parsed.plan, page, self.options)
+
+
+def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -> Drawing:
+    """The plan in a PDF, and what is needed to draw its pages.
+
+    Raises UnsupportedFormatError for a file without pages.
+    """
+    data, called = _bytes_of(source, None, options.limits.bytes + 1)
+    parsed = _parse_files([(data, called)], options, join=join)
+    if parsed.documents[0].pages is None:
+        raise UnsupportedFormatError(
+            called, "only the pages of a PDF can be drawn", "print it to a PDF first"
+        )
+    return Drawing(parsed, data, options)
 
 
 def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:

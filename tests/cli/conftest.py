@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -102,17 +103,24 @@ class Pipeline:
             raise self.error
         return self
 
-    def load(self, source: object) -> Parse[Plan]:
+    def load(self, source: object, **options: object) -> Parse[Plan]:
         """What `zwgk show` calls."""
-        self.parse_document(source)
+        self.parse_document(source, **options)
         return Parse(self.plan, self.diagnostics)
+
+    @staticmethod
+    def fetch(source: object) -> Path:
+        """What both call first."""
+        return source if isinstance(source, Path) else Path("-")
 
 
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     """The stand-in, which the commands find under the pipeline's name."""
     pipeline, module = Pipeline(), ModuleType("zwgk_parse.pipeline")
-    module.__dict__.update(parse_document=pipeline.parse_document, load=pipeline.load)
+    module.__dict__.update(
+        parse_document=pipeline.parse_document, load=pipeline.load, fetch=pipeline.fetch
+    )
     monkeypatch.setitem(sys.modules, "zwgk_parse.pipeline", module)
     return pipeline
 

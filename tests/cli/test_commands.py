@@ -49,7 +49,8 @@ def test_help_of_a_command_in_both_languages(command: str, option: str, run: Run
 def test_every_option_is_explained_in_both_languages(name: str) -> None:
     command: click.Command = getattr(import_module(f"zwgk_parse.cli.{name}"), name)
     options = {option.name for option in command.params if isinstance(option, click.Option)}
-    assert set(table("help")[name]) == {"help"} | options
+    shared = set(table("help")["reading"])
+    assert set(table("help")[name]) == {"help"} | options - shared
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 
 
@@ -144,13 +145,20 @@ def test_completion_prints_a_script(shell: str, run: Run) -> None:
 def test_doctor_names_what_is_there_and_how_to_get_the_rest(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stated = ["click>=8.2", "no-such-package>=1", "nor-this; extra == 'ocr'"]
+    stated = [
+        "click>=8.2",
+        "no-such-package>=1",
+        "nor-this; extra == 'ocr'",
+        "pikepdf; extra == 'repair'",
+    ]
     monkeypatch.setattr(metadata, "requires", lambda _: stated)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     text = run("doctor").stdout
     assert f"ok       click {metadata.version('click')}" in text
     assert 'missing  no-such-package: python -m pip install "no-such-package"' in text
     assert 'missing  nor-this: python -m pip install "zwgk-parse[ocr]"' in text
+    assert "Extra [ocr] (optional)\n" in text
+    assert "Extra [repair] (optional): repairs damaged PDFs before they are read\n" in text
     assert "missing  LibreOffice: " in text
     assert "缺少  Noto Sans CJK：" in run("doctor", language="zh").stdout
 

@@ -18,7 +18,7 @@ C = TypeVar("C", bound=click.Command)
 
 def in_chinese(command: C) -> C:
     """A copy of `command` whose help, options and headings are Chinese."""
-    texts = table("help")[str(command.name)]
+    texts = table("help")["reading"] | table("help")[str(command.name)]
     spoken = copy(command)
     spoken.context_class = ChineseContext
     spoken.help = texts["help"].strip()

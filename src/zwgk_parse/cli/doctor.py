@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PACKAGE = "zwgk-parse"
 _REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?")
 
+# What the extras are for: keys of `ui.toml`. Others go without a word.
+EXTRAS = {"repair": "doctor-repair", "workdays": "doctor-workdays"}
 # What is on the PATH under one of these names, and how to get it on Debian and elsewhere.
 PROGRAMS = (("LibreOffice", ("soffice", "libreoffice"), "libreoffice", "https://libreoffice.org"),)
 FONTS = ("Noto Sans CJK", "fonts-noto-cjk", "https://fonts.google.com/noto")
@@ -54,9 +56,17 @@ def doctor(ctx: click.Context) -> None:
     for name, extra in requirements():
         extras.setdefault(extra, []).append(_package(name, extra))
     for extra in sorted(extras):
-        head = "doctor-extra" if extra else "doctor-required"
-        _report(phrase(head, ctx.obj, extra=extra), extras[extra], ctx.obj)
+        _report(_head(extra, ctx.obj), extras[extra], ctx.obj)
     _report(phrase("doctor-around", ctx.obj), [*_programs(), _fonts()], ctx.obj)
+
+
+def _head(extra: str, language: Language) -> str:
+    """What is said above the packages of an extra: its name, and what it is for."""
+    if not extra:
+        return phrase("doctor-required", language)
+    key = EXTRAS.get(extra)
+    purpose = phrase(key, language) if key else ""
+    return phrase("doctor-extra", language, extra=extra, purpose=purpose)
 
 
 def _report(head: str, findings: list[Finding], language: Language) -> None:

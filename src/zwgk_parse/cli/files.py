@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from zwgk_parse.errors import OutputError
 from zwgk_parse.exporters import exporter
@@ -38,16 +38,35 @@ def write_plans(plans: Iterable[Plan], output: Path | None, format_: str | None)
         exporter(format_, output.suffix).write(plans, stream)
 
 
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write `data` to `output` (`-`: standard output)."""
+    if str(output) == "-":
+        sys.stdout.buffer.write(data)
+        return
+    with _written(output, _BINARY) as stream:
+        stream.write(data)
+
+
 @contextmanager
 def written(path: Path) -> Iterator[TextIO]:
     """A stream whose text is found at `path` once all of it is written, and not before.
 
     Raises OutputError and leaves an existing file as it is when that cannot be done.
     """
+    with _written(path, _TEXT) as stream:
+        yield stream
+
+
+_BINARY: dict[str, str] = {"mode": "b"}
+_TEXT = {"mode": "", "encoding": "utf-8", "newline": "\n"}
+
+
+@contextmanager
+def _written(path: Path, kind: dict[str, str]) -> Iterator[Any]:
     try:
         # A link goes on pointing where it points; a device or a pipe cannot be replaced.
         target = path.resolve()
-        place = _straight(target) if _special(target) else _replacing(target)
+        place = _opened(target, "w", kind) if _special(target) else _replacing(target, kind)
         with place as stream:
             yield stream
     except OSError as error:
@@ -58,18 +77,20 @@ def _special(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _straight(path: Path) -> TextIO:
-    return path.open("w", encoding="utf-8", newline="\n")
+def _opened(path: Path, mode: str, kind: dict[str, str]) -> IO[Any]:
+    options: dict[str, Any] = kind | {"mode": mode + kind["mode"]}
+    stream: IO[Any] = path.open(**options)
+    return stream
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
+def _replacing(path: Path, kind: dict[str, str]) -> Iterator[IO[Any]]:
     """A new file in the same folder, so that putting it in place is one step."""
     if path.is_dir():
         raise IsADirectoryError(21, "Is a directory")
     part = path.with_name(f".zwgk-{os.urandom(6).hex()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as stream:
+        with _opened(part, "x", kind) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

@@ -18,7 +18,17 @@ C = TypeVar("C", bound=click.Command)
 
 # A command is the module of its name and the function of its name in it. They are imported when
 # they are asked for, so that `zwgk --version` starts as fast as click alone.
-COMMANDS = ("parse", "show", "normalize", "migrate", "explain", "schema", "doctor", "completion")
+COMMANDS = (
+    "parse",
+    "show",
+    "normalize",
+    "migrate",
+    "debug",
+    "explain",
+    "schema",
+    "doctor",
+    "completion",
+)
 
 
 class Zwgk(click.Group):

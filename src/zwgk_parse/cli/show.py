@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 import click
 
 from zwgk_parse.cli.own_units import units_option, use_units
+from zwgk_parse.cli.reading import read_guarded, reading_options
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from zwgk_parse.cli.reading import Reading
 
 
 @click.command()
 @click.argument("source", type=click.Path(allow_dash=True))
 @click.option("-v", "--verbose", is_flag=True, help="List remarks of severity info, too.")
 @units_option
+@reading_options
 @click.pass_context
-def show(ctx: click.Context, source: str, verbose: bool, units: Path | None) -> None:
+def show(
+    ctx: click.Context, source: str, verbose: bool, units: Path | None, reading: Reading
+) -> None:
     """Show one plan as a table.
 
     SOURCE is a document, or a plan that zwgk parse wrote; "-" is standard input. What was said
@@ -32,10 +38,16 @@ def show(ctx: click.Context, source: str, verbose: bool, units: Path | None) -> 
     """
     from zwgk_parse.cli import remarks, render
     from zwgk_parse.cli.files import opened_source
-    from zwgk_parse.pipeline import load
+    from zwgk_parse.pipeline import fetch, load
 
     use_units(ctx, units)
-    plan = load(opened_source(source)).value
+    file = fetch(opened_source(source))
+    plan = read_guarded(
+        ctx,
+        reading.options,
+        [file],
+        lambda options: load(file, join=reading.join, options=options),
+    ).value
     render.plan_table(plan, ctx.obj)
     said = remarks.of_plan(plan, ctx.obj, verbose=verbose)
     said += [] if verbose else remarks.hidden(plan, ctx.obj)
