@@ -57,7 +57,7 @@ class PlumberFile:
 
     def page(self, number: int) -> Page:
         """The page `number`, from 1. Raises DamagedFileError when it cannot be read."""
-        page = self._file.pages[number - 1]
+        page = self._page(number)
         try:
             return self._read(page, number)
         except (LimitExceededError, MemoryError):
@@ -71,7 +71,10 @@ class PlumberFile:
 
     def grids(self, number: int) -> list[PageGrid]:
         """The tables that pdfplumber finds on a page by its lines."""
-        page = self._file.pages[number - 1]
+        try:
+            page = self._page(number)
+        except DamagedFileError:
+            return []
         left, top = page.bbox[0], page.bbox[1]
         try:
             found = [table.cells for table in page.find_tables()]
@@ -83,6 +86,14 @@ class PlumberFile:
             [Box(a - left, b - top, c - left, d - top) for a, b, c, d in cells] for cells in found
         ]
         return [grid for cells in boxes if (grid := grid_of(cells)) is not None]
+
+    def _page(self, number: int) -> Any:
+        """pdfplumber's own page. It finds fewer than pdfium does where the page tree is damaged."""
+        if number > self.pages:
+            raise DamagedFileError(
+                self.name, f"page {number} cannot be opened", "export the PDF again"
+            )
+        return self._file.pages[number - 1]
 
     def _read(self, page: Any, number: int) -> Page:
         chars = page.chars
