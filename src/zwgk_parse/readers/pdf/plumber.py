@@ -75,7 +75,7 @@ class PlumberFile:
             page = self._page(number)
         except DamagedFileError:
             return []
-        left, top = page.bbox[0], page.bbox[1]
+        left, top, _, _ = _shown(page)
         try:
             found = [table.cells for table in page.find_tables()]
         except Exception:  # noqa: BLE001 - then there is no second opinion
@@ -100,22 +100,33 @@ class PlumberFile:
         if len(chars) + len(page.rects) + len(page.lines) > self.limits.objects:
             reason = f"page {number} has more than {self.limits.objects:,} objects"
             raise LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
-        left, top = page.bbox[0], page.bbox[1]
+        left, top, right, bottom = _shown(page)
         shapes = _shapes(page, left, top)
         shown = [(_character(char["text"]), char) for char in chars]
         pictures = sum(image["width"] * image["height"] for image in page.images)
+        width, height = right - left, bottom - top
         return Page(
             number,
-            float(page.width),
-            float(page.height),
+            width,
+            height,
             "".join(character for character, _ in shown),
             [char["x0"] - left for _, char in shown],
             [char["top"] - top for _, char in shown],
             [char["x1"] - left for _, char in shown],
             [char["bottom"] - top for _, char in shown],
             *shapes,
-            float(pictures / (page.width * page.height or 1)),
+            float(pictures / (width * height or 1)),
         )
+
+
+def _shown(page: Any) -> tuple[float, float, float, float]:
+    """The part of a page that is shown, in pdfplumber's coordinates, which its MediaBox begins."""
+    whole, cut = page.mediabox, page.cropbox
+    left, top = max(whole[0], cut[0]), max(whole[1], cut[1])
+    right, bottom = min(whole[2], cut[2]), min(whole[3], cut[3])
+    if left < right and top < bottom:
+        return float(left), float(top), float(right), float(bottom)
+    return float(whole[0]), float(whole[1]), float(whole[2]), float(whole[3])
 
 
 def _character(text: str) -> str:
