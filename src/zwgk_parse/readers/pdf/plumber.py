@@ -31,8 +31,9 @@ class PlumberFile:
         import pdfplumber
         from pdfplumber.utils.exceptions import PdfminerException
 
-        # It reports each font's oddities, which concern nobody here.
-        logging.getLogger("pdfminer").setLevel(logging.ERROR)
+        # They report each font's and each key's oddities, which concern nobody here.
+        for library in ("pdfminer", "pdfplumber"):
+            logging.getLogger(library).setLevel(logging.ERROR)
         self.name, self.limits = name, limits
         try:
             self._file = pdfplumber.open(io.BytesIO(data), password=password or "")
