@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import wordcases
+from tests import pdfcases, wordcases
 from zwgk_parse import exporters, pipeline
+from zwgk_parse.readers.options import Limits
+from zwgk_parse.readers.pdf.pdfium import PdfFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,3 +51,13 @@ def test_a_word_case_is_what_its_lines_make(name: str) -> None:
     with zipfile.ZipFile(wordcases.FOLDER / name / "input.docx") as archive:
         stored = {one: archive.read(one).decode() for one in archive.namelist()}
     assert stored == wordcases.CASES[name]()
+
+
+@pytest.mark.parametrize("name", pdfcases.CASES)
+def test_a_pdf_case_is_what_its_lines_make(name: str) -> None:
+    stored = (pdfcases.FOLDER / name / "input.pdf").read_bytes()
+    files = [PdfFile(data, name, None, Limits()) for data in (stored, pdfcases.CASES[name]())]
+    one, other = map(list, files)
+    assert one == other
+    for file in files:
+        file.close()

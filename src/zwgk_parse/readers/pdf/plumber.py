@@ -31,8 +31,9 @@ class PlumberFile:
         import pdfplumber
         from pdfplumber.utils.exceptions import PdfminerException
 
-        # It reports each font's oddities, which concern nobody here.
-        logging.getLogger("pdfminer").setLevel(logging.ERROR)
+        # They report each font's and each key's oddities, which concern nobody here.
+        for library in ("pdfminer", "pdfplumber"):
+            logging.getLogger(library).setLevel(logging.ERROR)
         self.name, self.limits = name, limits
         try:
             self._file = pdfplumber.open(io.BytesIO(data), password=password or "")
@@ -57,7 +58,7 @@ class PlumberFile:
 
     def page(self, number: int) -> Page:
         """The page `number`, from 1. Raises DamagedFileError when it cannot be read."""
-        page = self._file.pages[number - 1]
+        page = self._page(number)
         try:
             return self._read(page, number)
         except (LimitExceededError, MemoryError):
@@ -71,8 +72,11 @@ class PlumberFile:
 
     def grids(self, number: int) -> list[PageGrid]:
         """The tables that pdfplumber finds on a page by its lines."""
-        page = self._file.pages[number - 1]
-        left, top = page.bbox[0], page.bbox[1]
+        try:
+            page = self._page(number)
+        except DamagedFileError:
+            return []
+        left, top, _, _ = _shown(page)
         try:
             found = [table.cells for table in page.find_tables()]
         except Exception:  # noqa: BLE001 - then there is no second opinion
@@ -84,27 +88,46 @@ class PlumberFile:
         ]
         return [grid for cells in boxes if (grid := grid_of(cells)) is not None]
 
+    def _page(self, number: int) -> Any:
+        """pdfplumber's own page. It finds fewer than pdfium does where the page tree is damaged."""
+        if number > self.pages:
+            raise DamagedFileError(
+                self.name, f"page {number} cannot be opened", "export the PDF again"
+            )
+        return self._file.pages[number - 1]
+
     def _read(self, page: Any, number: int) -> Page:
         chars = page.chars
         if len(chars) + len(page.rects) + len(page.lines) > self.limits.objects:
             reason = f"page {number} has more than {self.limits.objects:,} objects"
             raise LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
-        left, top = page.bbox[0], page.bbox[1]
+        left, top, right, bottom = _shown(page)
         shapes = _shapes(page, left, top)
         shown = [(_character(char["text"]), char) for char in chars]
         pictures = sum(image["width"] * image["height"] for image in page.images)
+        width, height = right - left, bottom - top
         return Page(
             number,
-            float(page.width),
-            float(page.height),
+            width,
+            height,
             "".join(character for character, _ in shown),
             [char["x0"] - left for _, char in shown],
             [char["top"] - top for _, char in shown],
             [char["x1"] - left for _, char in shown],
             [char["bottom"] - top for _, char in shown],
             *shapes,
-            float(pictures / (page.width * page.height or 1)),
+            float(pictures / (width * height or 1)),
         )
+
+
+def _shown(page: Any) -> tuple[float, float, float, float]:
+    """The part of a page that is shown, in pdfplumber's coordinates, which its MediaBox begins."""
+    whole, cut = page.mediabox, page.cropbox
+    left, top = max(whole[0], cut[0]), max(whole[1], cut[1])
+    right, bottom = min(whole[2], cut[2]), min(whole[3], cut[3])
+    if left < right and top < bottom:
+        return float(left), float(top), float(right), float(bottom)
+    return float(whole[0]), float(whole[1]), float(whole[2]), float(whole[3])
 
 
 def _character(text: str) -> str:

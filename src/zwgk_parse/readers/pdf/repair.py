@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError
 
@@ -20,6 +21,8 @@ def repaired(data: bytes, name: str, password: str | None) -> bytes:
             "it is no PDF that can be opened",
             'export it again, or try to repair it: python -m pip install "zwgk-parse[repair]"',
         ) from None
+    # It reports what it mends and drops, for which a remark stands.
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     whole = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(data), password=password or "") as file:

@@ -6,6 +6,7 @@ A PDF shows glyphs; which characters they stand for is told by a map of the font
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _COMMON = frozenset(
     "建设年月日区县省国会社新任制度上下不是以与机落任责按推完善定条件业保全提高组织领导情况通知"
     "印办室主管方案内容时限平台服众回应数据生态环境教育健康农村经济产安镇街道分类目录标准化"
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FEWEST = 60
 # Shares of a page's characters.
 _STRANGE = 0.05
@@ -37,9 +39,11 @@ def check(text: str) -> Sanity:
     document has (outside GBK and Latin).
     """
     shown = [character for character in clean(text) if not character.isspace()]
-    if not shown:
+    # Glyphs without a name come as their numbers, which are no characters that a page can show.
+    numbers = len(_CONTROL.findall(text))
+    if not shown and not numbers:
         return Sanity(0.0, rubbish=False)
-    strange = sum(map(_is_strange, shown)) / len(shown)
+    strange = (numbers + sum(map(_is_strange, shown))) / (numbers + len(shown))
     han = [character for character in shown if "\u3400" <= character <= "\u9fff"]
     familiar = sum(character in _COMMON for character in han) / len(han) if han else 1.0
     unlike = len(han) >= _FEWEST and familiar < _FAMILIAR

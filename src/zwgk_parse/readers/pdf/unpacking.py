@@ -1,7 +1,7 @@
-"""How much the packed streams of a PDF unpack to, before anything is made of them.
+"""How much a PDF unpacks to, before anything is made of it: its packed streams and its forms.
 
 A stream of a few kilobytes may unpack to gigabytes. Deflate packs by at most 1,032 to 1, so only
-long streams, and those that are packed more than once, need a look.
+long streams, and those that are packed more than once, need a look. Forms are counted by `forms`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 from zwgk_parse.errors import LimitExceededError
+from zwgk_parse.readers.options import Limits
+from zwgk_parse.readers.pdf.forms import most_drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +22,25 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _DICTIONARY = 2000
 _PIECE = 1 << 20
+# pdfium bears so many painted objects for each that a page may have; they are counted again there.
+_PAINTED = 10
 
 
-def refuse_bombs(data: bytes, name: str, most: int) -> None:
-    """Raises LimitExceededError if one of the file's streams unpacks to more than `most` bytes."""
+def refuse_bombs(data: bytes, name: str, most: int, objects: int = Limits().objects) -> None:
+    """Raises LimitExceededError if one of the file's streams unpacks to more than `most` bytes.
+
+    The same if its forms, each put where it is shown, draw far more than `objects`.
+    """
     for start, end, times in _packed_streams(data):
         if (end - start) * _DENSEST**times <= most:
             continue
         if _unpacks_to_more(data[start:end], times, most):
             reason = f"what is packed in it unpacks to more than {most:,} bytes"
             raise LimitExceededError(name, reason, "raise --max-unpacked if you trust it")
+    drawn = most_drawn(data, objects, most)
+    if drawn.forms > objects or drawn.objects > _PAINTED * objects:
+        reason = f"its forms would draw more than {objects:,} objects"
+        raise LimitExceededError(name, reason, "raise --max-objects if you trust it")
 
 
 def _packed_streams(data: bytes) -> Iterator[tuple[int, int, int]]:
