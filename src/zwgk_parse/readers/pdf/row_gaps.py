@@ -28,15 +28,19 @@ _ABOVE = 4.0
 _SHORT = 0.6
 _EDGE = 1.0
 _HEAD = 12
+# One gap of so many is less than the lines of a cell have by accident only.
+_FEW = 10
+_ENDS = frozenset("。；！？;")
 
 
 class Words(NamedTuple):
-    """A line of a column: where it stands, and the words that it begins with."""
+    """A line of a column: where it stands, the words it begins with, its last character."""
 
     top: float
     bottom: float
     right: float
     head: str
+    tail: str
 
 
 def row_ends(
@@ -46,22 +50,40 @@ def row_ends(
     columns = _columns(page, bands, gutters)
     longest = max(columns, key=lambda lines: sum(line.bottom - line.top for line in lines))
     gaps = [below.top - above.bottom for above, below in pairwise(longest)]
-    if not gaps:
-        return []
-    least = sorted(gaps)[len(gaps) // 4]
-    each = _is_row_each(longest)
-    ends = [at for at, gap in enumerate(gaps) if each or gap > least + _more(longest[at])]
-    if not ends:
-        ends = _before_numbers(longest)
     strokes: list[Stroke] = []
     if any(lines and lines[0].bottom < longest[0].top for lines in columns):
         # The rest of a row that the page before ends with, in a shorter column.
         strokes.append(Stroke(longest[0].top - _ABOVE / 2, sides[0], sides[-1]))
-    for at in ends:
+    if not gaps:
+        return strokes
+    least = sorted(gaps)[len(gaps) // _FEW]
+    ends = [at for at, gap in enumerate(gaps) if gap > least + _more(longest[at])]
+    told = bool(ends)
+    for at in ends or _without_gaps(columns, longest):
         place = longest[at + 1].top - min(gaps[at], 2 * _ABOVE) / 2
-        open_columns = [each or not _goes_on(lines, place, least) for lines in columns]
-        strokes += _strokes(place, open_columns, sides)
+        parted = [not (told and _goes_on(lines, place, least)) for lines in columns]
+        strokes += _strokes(place, parted, sides)
     return strokes
+
+
+def _without_gaps(columns: Sequence[Sequence[Words]], longest: Sequence[Words]) -> list[int]:
+    """Behind which lines of the longest column a row ends, where all white space is alike.
+
+    Before numbers, of whatever column; else each line is a row if hardly any is full, or if all
+    end as sentences do.
+    """
+    for lines in columns:
+        tops = [line.top for line in lines if _is_number(line.head)]
+        if len(tops) > 1 and 2 * len(tops) > len(lines):
+            after = [sum(line.top < top - _EDGE for line in longest) for top in tops]
+            return sorted({at - 1 for at in after if 0 < at < len(longest)})
+    if _is_row_each(longest) or all(line.tail in _ENDS for line in longest):
+        return list(range(len(longest) - 1))
+    return []
+
+
+def _is_number(head: str) -> bool:
+    return head.strip().isdecimal() or read_label(head) is not None
 
 
 def _columns(page: Page, bands: Sequence[Band], gutters: Sequence[Gutter]) -> list[list[Words]]:
@@ -77,7 +99,7 @@ def _columns(page: Page, bands: Sequence[Band], gutters: Sequence[Gutter]) -> li
                 bottom=max(last.bottom, run.bottom), right=max(last.right, run.right)
             )
         else:
-            lines.append(Words(run.top, run.bottom, run.right, head))
+            lines.append(Words(run.top, run.bottom, run.right, head, page.text[run.end - 1]))
     return columns
 
 
@@ -86,12 +108,6 @@ def _is_row_each(lines: Sequence[Words]) -> bool:
     reach = max(line.right for line in lines)
     short = sum(reach - line.right > 2 * (line.bottom - line.top) for line in lines)
     return short >= _SHORT * len(lines)
-
-
-def _before_numbers(lines: Sequence[Words]) -> list[int]:
-    """Where white space shows no rows: before each line that begins with a number."""
-    numbered = [at for at, line in enumerate(lines) if read_label(line.head) is not None]
-    return [at - 1 for at in numbered if at > 0]
 
 
 def _more(line: Words) -> float:
