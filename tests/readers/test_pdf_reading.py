@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from tests.readers import pdf_changes as changes
 from tests.readers import pdf_files as files
@@ -222,6 +224,18 @@ def test_a_page_of_pictures_is_said_and_the_others_are_read() -> None:
     assert tables(result.value) == [PLAIN, PLAIN]
     assert [(one.code, one.provenance[0].page) for one in result.diagnostics] == [("ZW011", 2)]
     assert result.value.pages == 3
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="a share that is no number is rounded")
+def test_a_picture_beyond_all_measure_is_borne() -> None:
+    def paint(canvas: Canvas) -> None:
+        files.table(canvas, files.plain_boxes())
+        picture = ImageReader(Image.new("L", (2, 2)))
+        for _ in range(30):
+            canvas.transform(110, 0, 0, 110, 360, 580)
+            canvas.drawImage(picture, 0, 0, 1, 1)
+
+    assert tables(read_made(files.file_of(paint)).value) == [PLAIN]
 
 
 REFUSED: dict[str, tuple[Callable[[], bytes], type[errors.ReadError], str]] = {
