@@ -7,7 +7,8 @@ call without declared arguments takes of it, and the interpreter is not left.
 
 from __future__ import annotations
 
-from ctypes import PYFUNCTYPE, addressof, byref, c_float, c_int, c_void_p, cast
+from array import array
+from ctypes import PYFUNCTYPE, byref, c_float, c_int, c_void_p, cast
 from itertools import repeat
 from typing import Any
 
@@ -53,17 +54,19 @@ class Boxes:
         self._floats = (c_float * (4 * count))()
         self._places = [byref(self._floats, 16 * at) for at in range(count)]
 
-    def read(self, text_page: Any, count: int) -> memoryview:
+    def read(self, text_page: Any, count: int) -> array[float]:
         """Four numbers for each of a page's first `count` characters: left, top, right, bottom.
 
-        They are the file's own, y upwards, and stand until the next call.
+        They are the file's own, y upwards.
         """
         if count > len(self._places):
             self._grow(count)
-        floats = memoryview(self._floats).cast("B").cast("f")
+        used = memoryview(self._floats).cast("B")[: 16 * count]
         # What pdfium knows no box for has one without any size.
-        floats[: 4 * count] = memoryview(bytes(16 * count)).cast("f")
-        page = argument(addressof(text_page.contents))
+        used[:] = bytes(16 * count)
+        page = argument(address(text_page))
         for _ in map(_loose_box, repeat(page), range(count), self._places):
             pass
-        return floats[: 4 * count]
+        boxes = array("f")
+        boxes.frombytes(used)
+        return boxes

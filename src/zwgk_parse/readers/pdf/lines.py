@@ -96,7 +96,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
     height = bottoms[0] - page.tops[start] or 1.0
     if max(bottoms) - min(bottoms) >= _SHIFT * height:
         return False
-    gaps = list(map(sub, page.lefts[start + 1 : end], page.rights[start : end - 1]))
+    gaps: list[float] = list(map(sub, page.lefts[start + 1 : end], page.rights[start : end - 1]))
     return max(gaps) <= _GAP * height and min(gaps) >= -_BACK * height
 
 

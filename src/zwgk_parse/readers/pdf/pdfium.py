@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
+from array import array
 from collections import Counter
 from math import pi
 from threading import RLock
@@ -116,14 +117,14 @@ def _refusal(name: str, code: int, *, given: bool) -> DamagedFileError | Encrypt
     return DamagedFileError(name, "it is no PDF that can be opened", "export the PDF again")
 
 
-def _characters(handle: Any) -> tuple[str, memoryview, int | None]:
+def _characters(handle: Any) -> tuple[str, array[float], int | None]:
     """The page's text, four numbers for each character, and the turns that set it upright.
 
     The numbers are left, top, right, bottom with y upwards.
     """
     page = pdfium.FPDFText_LoadPage(handle)
     if not page:
-        return "", memoryview(b"").cast("f"), None
+        return "", array("f"), None
     try:
         count = max(0, pdfium.FPDFText_CountChars(page))
         text = _text(page, count)

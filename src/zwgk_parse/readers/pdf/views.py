@@ -8,11 +8,14 @@ leave the page upright and turn the text instead: such a page is turned as well.
 from __future__ import annotations
 
 import ctypes
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from zwgk_parse.readers.pdf.page import Box
+
+if TYPE_CHECKING:
+    from array import array
 
 
 class View(NamedTuple):
@@ -61,7 +64,7 @@ class View(NamedTuple):
         return Box(*(side * unit for side in sides)) if unit != 1.0 else Box(*sides)
 
     def columns(
-        self, boxes: memoryview
+        self, boxes: array[float]
     ) -> tuple[list[float], list[float], list[float], list[float]]:
         """The lefts, tops, rights and bottoms of boxes that stand one after another.
 
