@@ -78,11 +78,14 @@ class Passage:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The places of all pieces, in reading order, each once."""
-        return tuple(dict.fromkeys(_spans(self)))
+        found = tuple(_spans(self))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
         """What all pieces stand in, in reading order: the same for every piece of a line."""
+        if len(self.marks) == 1:
+            return (anchor(self.marks[0][1]),)
         return tuple(dict.fromkeys(anchor(place) for _, place in self.marks))
 
     def slice(self, start: int, end: int | None = None) -> Passage:
