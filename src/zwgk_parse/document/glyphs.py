@@ -9,12 +9,12 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from zwgk_parse.source import Span
+from zwgk_parse.source import boxed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zwgk_parse.source import CellPlace
+    from zwgk_parse.source import CellPlace, Span
 
 _ROUND = 2
 # Of a line's height: less than a character that is left out.
@@ -25,15 +25,18 @@ class Glyphs:
     """A line of characters on a page (from 1): their left and right ends, top and bottom.
 
     Points from the top left of the page. Two lines are never equal, whatever stands in them.
+    `known` is the Span that was asked for last, of the characters `asked`: mostly the next as well.
     """
 
-    __slots__ = ("bottom", "lefts", "page", "rights", "top")
+    __slots__ = ("asked", "bottom", "known", "lefts", "page", "rights", "top")
 
     def __init__(
         self, page: int, top: float, bottom: float, lefts: array[float], rights: array[float]
     ) -> None:
-        self.page, self.top, self.bottom = page, top, bottom
+        self.page, self.top, self.bottom = page, round(top, _ROUND), round(bottom, _ROUND)
         self.lefts, self.rights = lefts, rights
+        self.asked: tuple[int, int] | None = None
+        self.known: Span | None = None
 
     @staticmethod
     def of(
@@ -69,16 +72,24 @@ class Strip:
         gap = glyphs.lefts[other.first] - glyphs.rights[end - 1]
         return gap < _BESIDE * (glyphs.bottom - glyphs.top)
 
+    def _is_same(self, span: Span) -> bool:
+        return span.cell is self.cell and span.source == self.source
+
     def box_of(self, first: int, end: int) -> Span:
         """Where the characters `first` to `end` of the line stand."""
         glyphs = self.glyphs
+        known, asked = glyphs.known, (first, end)
+        if known is not None and glyphs.asked == asked and self._is_same(known):
+            return known
         last = min(end, len(glyphs.lefts)) - 1
         first = min(first, max(last, 0))
         lefts, rights = glyphs.lefts[first : last + 1], glyphs.rights[first : last + 1]
         box = (
             round(min(lefts, default=0.0), _ROUND),
-            round(glyphs.top, _ROUND),
+            glyphs.top,
             round(max(rights, default=0.0), _ROUND),
-            round(glyphs.bottom, _ROUND),
+            glyphs.bottom,
         )
-        return Span(source=self.source, page=glyphs.page, bbox=box, cell=self.cell)
+        span = boxed(self.source, glyphs.page, box, self.cell)
+        glyphs.asked, glyphs.known = asked, span
+        return span

@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 # Zero-width characters, soft hyphen, byte order mark, and control characters but tab and line feed.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
+_UNCLEAN = re.compile(f"{_INVISIBLE.pattern}|{_RADICAL.pattern}")
 _SPACE = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
     """`text` in NFC, without invisible characters; radicals set for ordinary characters folded."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if not _UNCLEAN.search(text):
+        return text
+    text = _INVISIBLE.sub("", text)
     return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
@@ -74,11 +78,14 @@ class Passage:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The places of all pieces, in reading order, each once."""
-        return tuple(dict.fromkeys(_spans(self)))
+        found = tuple(_spans(self))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
         """What all pieces stand in, in reading order: the same for every piece of a line."""
+        if len(self.marks) == 1:
+            return (anchor(self.marks[0][1]),)
         return tuple(dict.fromkeys(anchor(place) for _, place in self.marks))
 
     def slice(self, start: int, end: int | None = None) -> Passage:

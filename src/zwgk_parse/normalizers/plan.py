@@ -32,10 +32,11 @@ def normalize(
     links = [link for document in documents for link in document.links]
     facts = read_facts(raw.facts, links=links)
     year = facts.value.year or (facts.value.issued_on.year if facts.value.issued_on else None)
+    # Before there are tasks, since it takes room of its own.
+    coverage, unplaced = measure(raw, documents)
     sections, ids = section_ids(raw.sections), task_ids(raw.tasks, raw.sections)
     tasks, of_tasks = read_tasks(raw, ids, sections, year)
     reporting = read_reporting(_prose(raw), year)
-    coverage, unplaced = measure(raw, documents)
     plan = Plan(
         id=plan_id(facts.value, [task.text.text for task in raw.tasks]),
         **facts.value._asdict(),

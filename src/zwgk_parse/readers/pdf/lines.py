@@ -6,7 +6,9 @@ cell, or the page outside of tables) are one line.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.glyphs import Glyphs, Strip
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.pdf.page import Page
     from zwgk_parse.source import CellPlace
 
+# Control characters are as white as spaces.
+_BLANKS = "".join(map(chr, range(33))) + "\u3000"
+_BLANK = re.compile(f"[{re.escape(_BLANKS)}]")
 # Shares of a character's height.
 _GAP = 0.9
 _BACK = 0.6
@@ -63,24 +68,43 @@ class Line(NamedTuple):
         return Passage(text[left:right], ((0, Strip(glyphs, left, cell)),))
 
 
+_left, _top = attrgetter("left"), attrgetter("top")
+_right, _bottom = attrgetter("right"), attrgetter("bottom")
+
+
 def find_runs(page: Page) -> list[Run]:
     """The runs of a page in the file's order; white space at either end is left out."""
     runs: list[Run] = []
     start = 0
     for piece in page.text.replace("\n", "\r").split("\r"):
-        if piece:
-            _split(page, start, start + len(piece), runs)
+        first, last = len(piece) - len(piece.lstrip(_BLANKS)), len(piece.rstrip(_BLANKS))
+        if first < last:
+            places = start + first, start + last
+            if _BLANK.search(piece, first, last) or not _is_one(page, *places):
+                _split(page, *places, runs)
+            else:
+                runs.append(_run(page, *places))
         start += len(piece) + 1
     return runs
+
+
+def _is_one(page: Page, start: int, end: int) -> bool:
+    """Whether the characters start:end surely stand side by side, as `_split` tells it."""
+    if end - start == 1:
+        return True
+    bottoms = page.bottoms[start:end]
+    height = bottoms[0] - page.tops[start] or 1.0
+    if max(bottoms) - min(bottoms) >= _SHIFT * height:
+        return False
+    gaps: list[float] = list(map(sub, page.lefts[start + 1 : end], page.rights[start : end - 1]))
+    return max(gaps) <= _GAP * height and min(gaps) >= -_BACK * height
 
 
 def _split(page: Page, start: int, end: int, runs: list[Run]) -> None:
     """Cut the characters start:end where one does not stand beside the one before it."""
     lefts, rights, bottoms, tops = page.lefts, page.rights, page.bottoms, page.tops
     text = page.text
-    shown = [at for at in range(start, end) if text[at] > " " and text[at] != "\u3000"]
-    if not shown:
-        return
+    shown = [at for at in range(start, end) if text[at] not in _BLANKS]
     first = before = shown[0]
     height = bottoms[first] - tops[first] or 1.0
     for at in shown[1:]:
@@ -177,13 +201,12 @@ def is_level(run: Run, top: float, bottom: float) -> bool:
 
 def _line(page: Page, runs: list[Run]) -> Line:
     if len(runs) == 1:
-        run = runs[0]
-        text = page.text[run.start : run.end]
-        lefts, rights = page.lefts[run.start : run.end], page.rights[run.start : run.end]
+        start, end, left, top, right, bottom = runs[0]
+        text, lefts, rights = page.text[start:end], page.lefts[start:end], page.rights[start:end]
     else:
         text, lefts, rights = _side_by_side(page, runs)
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
-    top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+        left, right = min(map(_left, runs)), max(map(_right, runs))
+        top, bottom = min(map(_top, runs)), max(map(_bottom, runs))
     text, lefts, rights = _cleaned(text, lefts, rights)
     glyphs = Glyphs.of(page.number, top, bottom, lefts, rights)
     return Line(text, glyphs, left, top, right, bottom)
@@ -191,7 +214,7 @@ def _line(page: Page, runs: list[Run]) -> Line:
 
 def _side_by_side(page: Page, runs: list[Run]) -> tuple[str, list[float], list[float]]:
     """The runs of a line from left to right, with a space where they stand apart."""
-    runs.sort(key=lambda run: run.left)
+    runs.sort(key=_left)
     if any(after.left < before.right - 1 for before, after in pairwise(runs)):
         return _interleaved(page, runs)
     text, lefts, rights = "", list[float](), list[float]()

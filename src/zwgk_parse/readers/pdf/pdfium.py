@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2_raw as pdfium
 
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
+from zwgk_parse.readers.pdf.calls import Boxes
 from zwgk_parse.readers.pdf.page import Page
 from zwgk_parse.readers.pdf.shapes import Shapes
 from zwgk_parse.readers.pdf.views import View
@@ -35,9 +36,7 @@ UNKNOWN = "\ufffd"
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SAMPLED = 9
-_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+_BOXES = Boxes()
 
 
 class PdfFile:
@@ -129,11 +128,7 @@ def _characters(handle: Any) -> tuple[str, array[float], int | None]:
     try:
         count = max(0, pdfium.FPDFText_CountChars(page))
         text = _text(page, count)
-        boxes = array("f", bytes(16 * count))
-        start, _ = boxes.buffer_info()
-        address = ctypes.cast(page, ctypes.c_void_p).value
-        for at in range(count):
-            _LOOSE_BOX(address, at, start + 16 * at)
+        boxes = _BOXES.read(page, count)
         return text, boxes, _turns(page, text)
     finally:
         pdfium.FPDFText_ClosePage(page)
@@ -165,7 +160,9 @@ def _paired(text: str) -> str:
 
 def _turns(page: Any, text: str) -> int | None:
     """The quarters to turn the file's plane clockwise, so that most of its text stands upright."""
-    shown = [at for at, character in enumerate(text) if not character.isspace()]
+    some = range(0, len(text), max(1, len(text) // (3 * _SAMPLED)))
+    shown = [at for at in some if not text[at].isspace()]
+    shown = shown or [at for at, character in enumerate(text) if not character.isspace()]
     sample = shown[:: max(1, len(shown) // _SAMPLED)][:_SAMPLED]
     angles = [pdfium.FPDFText_GetCharAngle(page, at) for at in sample]
     quarters = Counter(-round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import NamedTuple
 
 from zwgk_parse.document.passage import clean
@@ -38,15 +39,18 @@ def check(text: str) -> Sanity:
     Strange are private-use, unassigned and replacement characters, and those that no Chinese
     document has (outside GBK and Latin).
     """
-    shown = [character for character in clean(text) if not character.isspace()]
+    counts = Counter("".join(clean(text).split()))
     # Glyphs without a name come as their numbers, which are no characters that a page can show.
     numbers = len(_CONTROL.findall(text))
+    shown = sum(counts.values())
     if not shown and not numbers:
         return Sanity(0.0, rubbish=False)
-    strange = (numbers + sum(map(_is_strange, shown))) / (numbers + len(shown))
-    han = [character for character in shown if "\u3400" <= character <= "\u9fff"]
-    familiar = sum(character in _COMMON for character in han) / len(han) if han else 1.0
-    unlike = len(han) >= _FEWEST and familiar < _FAMILIAR
+    odd = sum(map(counts.__getitem__, filter(_is_strange, counts)))
+    strange = (numbers + odd) / (numbers + shown)
+    han = sum(count for character, count in counts.items() if "\u3400" <= character <= "\u9fff")
+    common = sum(map(counts.__getitem__, counts.keys() & _COMMON))
+    familiar = common / han if han else 1.0
+    unlike = han >= _FEWEST and familiar < _FAMILIAR
     return Sanity(strange, rubbish=strange > _STRANGE or unlike)
 
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2_raw as pdfium
 
+from zwgk_parse.readers.pdf.calls import (
+    address,
+    argument,
+    as_object,
+    count_segments,
+    draw_mode,
+    form_object,
+    object_bounds,
+    object_type,
+    page_object,
+)
 from zwgk_parse.readers.pdf.strokes import THIN, outline, sort_box
 from zwgk_parse.readers.pdf.views import matrix_of
 
@@ -15,7 +26,7 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.pdf.page import Box, Stroke
     from zwgk_parse.readers.pdf.views import View
 
-_PATH, _IMAGE, _FORM = 2, 3, 5
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _RECTANGLE = 6  # segments of a line or a rectangle, at most
 _DEEPEST = 12
 _Matrix = tuple[float, float, float, float, float, float]
@@ -32,9 +43,10 @@ class Shapes:
         self.dots: list[Box] = []
         self.fills: list[Box] = []
         self.pictures = 0.0
-        self._sides = tuple(ctypes.c_float() for _ in range(4))
-        self._side_pointers = tuple(map(ctypes.byref, self._sides))
+        self._sides = (ctypes.c_float * 4)()
+        self._side_pointers = tuple(ctypes.byref(self._sides, 4 * at) for at in range(4))
         self._mode, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._mode_pointers = ctypes.byref(self._mode), ctypes.byref(self._stroke)
 
     def take_page(self, page: Any) -> bool:
         """Take every shape of an open page; False if there are more objects than allowed."""
@@ -42,15 +54,14 @@ class Shapes:
         self.left_over -= max(0, count)
         if self.left_over < 0:
             return False
-        get, kind = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
-        for number in range(count):
-            shape = get(page, number)
-            what = kind(shape)
-            if what != 1 and not self._take(shape, what, _PLAIN, 0):
-                return False
-        return True
+        shapes = list(map(page_object, repeat(address(page)), range(count)))
+        return all(
+            self._take(shape, what, _PLAIN, 0)
+            for shape, what in zip(shapes, map(object_type, shapes), strict=True)
+            if what != _TEXT
+        )
 
-    def _take(self, shape: Any, what: int, matrix: _Matrix, depth: int) -> bool:
+    def _take(self, shape: int, what: int, matrix: _Matrix, depth: int) -> bool:
         if what == _PATH:
             self._take_path(shape, matrix)
         elif what == _FORM:
@@ -61,31 +72,33 @@ class Shapes:
             self.pictures += box.width * box.height / page if page > 0 else 0.0
         return True
 
-    def _take_form(self, form: Any, matrix: _Matrix, depth: int) -> bool:
-        count = pdfium.FPDFFormObj_CountObjects(form)
+    def _take_form(self, form: int, matrix: _Matrix, depth: int) -> bool:
+        count = pdfium.FPDFFormObj_CountObjects(as_object(form))
         self.left_over -= max(0, count)
         if self.left_over < 0 or depth > _DEEPEST:
             return False
-        inner = _product(matrix_of(form), matrix)
+        inner = _product(matrix_of(as_object(form)), matrix)
         for number in range(max(0, count)):
-            shape = pdfium.FPDFFormObj_GetObject(form, number)
-            if not self._take(shape, pdfium.FPDFPageObj_GetType(shape), inner, depth + 1):
+            shape = form_object(form, number)
+            if not self._take(shape, object_type(shape), inner, depth + 1):
                 return False
         return True
 
-    def _take_path(self, path: Any, matrix: _Matrix) -> None:
-        pdfium.FPDFPath_GetDrawMode(path, self._mode, self._stroke)
+    def _take_path(self, path: int, matrix: _Matrix) -> None:
+        draw_mode(argument(path), *self._mode_pointers)
         filled, stroked = self._mode.value != 0, self._stroke.value != 0
         if not (filled or stroked):
             return
-        segments = pdfium.FPDFPath_CountSegments(path)
+        segments = count_segments(path)
         box = self._bounds(path, matrix)
         if segments <= _RECTANGLE or (box.width <= THIN or box.height <= THIN):
             self._take_box(box, segments, stroked=stroked)
             return
         self.left_over -= segments
         if self.left_over > 0:
-            self._take_figures(path, segments, _product(matrix_of(path), matrix), stroked=stroked)
+            self._take_figures(
+                path, segments, _product(matrix_of(as_object(path)), matrix), stroked=stroked
+            )
 
     def _take_box(self, box: Box, segments: int, *, stroked: bool) -> None:
         """A line or a rectangle, by its bounds; a slanting line is none of a table."""
@@ -97,12 +110,13 @@ class Shapes:
                 return
         sort_box(box, self.level, self.upright, self.dots, self.fills)
 
-    def _take_figures(self, path: Any, segments: int, matrix: _Matrix, *, stroked: bool) -> None:
+    def _take_figures(self, path: int, segments: int, matrix: _Matrix, *, stroked: bool) -> None:
         """The figures that one path is made of: a whole grid may be drawn as one."""
         figure: list[tuple[float, float]] = []
         x, y = ctypes.c_float(), ctypes.c_float()
+        handle = as_object(path)
         for number in range(segments):
-            segment = pdfium.FPDFPath_GetPathSegment(path, number)
+            segment = pdfium.FPDFPath_GetPathSegment(handle, number)
             kind = pdfium.FPDFPathSegment_GetType(segment)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             point = _apply(matrix, x.value, y.value)
@@ -126,9 +140,9 @@ class Shapes:
             if side.width <= THIN or side.height <= THIN:
                 sort_box(side, self.level, self.upright, self.dots, self.fills)
 
-    def _bounds(self, shape: Any, matrix: _Matrix) -> Box:
-        pdfium.FPDFPageObj_GetBounds(shape, *self._side_pointers)
-        left, bottom, right, top = (side.value for side in self._sides)
+    def _bounds(self, shape: int, matrix: _Matrix) -> Box:
+        object_bounds(argument(shape), *self._side_pointers)
+        left, bottom, right, top = self._sides
         if matrix is not _PLAIN:
             corners = [_apply(matrix, x, y) for x in (left, right) for y in (bottom, top)]
             xs, ys = [x for x, _ in corners], [y for _, y in corners]
