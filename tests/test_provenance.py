@@ -12,7 +12,6 @@ import re
 import zipfile
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import lxml.html
@@ -21,6 +20,7 @@ import pytest
 from lxml import etree
 
 from tests import pdfcases
+from tests.corpus import CORPUS
 from tests.readers import pdf_changes as changes
 from tests.readers import pdf_files as files
 from zwgk_parse.document.passage import Passage, clean
@@ -29,12 +29,12 @@ from zwgk_parse.pipeline import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from zwgk_parse.pipeline import Parsed
     from zwgk_parse.plan.model import Plan
     from zwgk_parse.source import Span
 
-CORPUS = Path("/work/shared/corpus")
 _WORD = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 PRINTED = [
     *sorted(CORPUS.glob("renditions/*.libreoffice.pdf")),
@@ -42,19 +42,6 @@ PRINTED = [
     *sorted(CORPUS.glob("edge/*.pdf")),
 ]
 WRITTEN = [*sorted(CORPUS.glob("renditions/*.docx")), *sorted(CORPUS.glob("renditions/*.html"))]
-# Files with an owner or a deadline in a field that stands on one line and holds more: it has the
-# box of the whole field.
-ONE_BOX = {
-    "guanxian-2022.libreoffice.pdf",
-    "guanxian-2022.chromium.pdf",
-    "jiangmen-jtj-2022.landscape_rotate90.pdf",
-    "red letterhead",
-}
-# Files of which something else is amiss.
-AMISS = {
-    "radicals": "U+2EA0 and other supplementary radicals are not folded",
-    "jiangmen-jtj-2022.landscape_rotate90.pdf": "spaces of a turned page lie below the line",
-}
 # A label and its value are put together with a colon that may not be printed.
 _COMPOSED = ".facts.catalog"
 MADE: dict[str, Callable[[], bytes]] = {
@@ -166,52 +153,15 @@ def unheld(parsed: Parsed, held: Callable[[str], str]) -> list[tuple[str, str, s
     return [(name, text, words) for name, text, words in said if text not in words]
 
 
-def _is_part(name: str) -> bool:
-    """Whether a value is a part of a field: an owner or a deadline."""
-    return name.endswith((" owner", " deadline"))
-
-
-def _expect(request: pytest.FixtureRequest, reason: str | None) -> None:
-    if reason is not None:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-
-
-def _one_box(name: str) -> str | None:
-    return "an owner or deadline has the box of its whole field" if name in ONE_BOX else None
-
-
 @pytest.mark.parametrize("name", MADE)
-def test_the_words_under_the_boxes_of_a_made_file(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    _expect(request, AMISS.get(name))
-    found = displaced(MADE[name](), "made.pdf")
-    assert [one for one in found if not _is_part(one[0])] == []
-
-
-@pytest.mark.parametrize("name", [name for name in MADE if name not in AMISS])
-def test_the_owners_and_deadlines_under_the_boxes_of_a_made_file(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    _expect(request, _one_box(name))
-    assert [one for one in displaced(MADE[name](), "made.pdf") if _is_part(one[0])] == []
+def test_the_words_under_the_boxes_of_a_made_file(name: str) -> None:
+    assert displaced(MADE[name](), "made.pdf") == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.name)
-class TestPrinted:
-    """Every value of every rendition."""
-
-    def test_the_words_under_the_boxes(self, path: Path, request: pytest.FixtureRequest) -> None:
-        _expect(request, AMISS.get(path.name))
-        found = displaced(path.read_bytes(), path.name)
-        assert [one for one in found if not _is_part(one[0])] == []
-
-    def test_the_owners_and_deadlines_under_the_boxes(
-        self, path: Path, request: pytest.FixtureRequest
-    ) -> None:
-        _expect(request, _one_box(path.name))
-        assert [one for one in displaced(path.read_bytes(), path.name) if _is_part(one[0])] == []
+def test_the_words_under_the_boxes_of_every_rendition(path: Path) -> None:
+    assert displaced(path.read_bytes(), path.name) == []
 
 
 @pytest.mark.slow

@@ -160,7 +160,6 @@ def test_a_page_without_a_header_goes_on_as_well() -> None:
     assert joined(plan_of(first, page(2, REST, THREE))).tasks == tasks
 
 
-@pytest.mark.xfail(strict=True, reason="the header is said to be repeated on every page")
 def test_a_header_that_is_not_repeated_is_no_reason() -> None:
     first, _, _, _ = CASES["no closing line"]
     (reasons,) = joined(plan_of(first, page(2, REST, THREE))).reasons

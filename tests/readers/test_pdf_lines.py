@@ -66,7 +66,6 @@ def test_lines(words: list[Words], expected: list[str]) -> None:
         assert len(line.glyphs.lefts) == len(line.glyphs.rights) == len(line.text)
 
 
-@pytest.mark.xfail(strict=True, reason="a line without a character is kept, and breaks `needed`")
 def test_characters_that_nobody_sees_make_no_line() -> None:
     assert [line.text for line in lines_of(("公开", 0, 0), ("\u00ad", 0, 20))] == ["公开"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pdfplumber
 import pytest
 
+from tests.corpus import CORPUS
 from tests.readers import pdf_changes as changes
 from tests.readers import pdf_files as files
 from zwgk_parse.document.passage import clean
@@ -19,8 +19,8 @@ from zwgk_parse.readers.pdf.content import PageTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-CORPUS = Path("/work/shared/corpus")
 CLOSED = [
     *sorted(CORPUS.glob("renditions/*.libreoffice.pdf")),
     *sorted(CORPUS.glob("edge/*.formxobject.pdf")),

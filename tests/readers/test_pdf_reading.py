@@ -85,7 +85,8 @@ TABLES: dict[str, tuple[Callable[[], bytes], list[list[str]]]] = {
 def test_a_table(make: Callable[[], bytes], cells: list[list[str]]) -> None:
     result = read_made(make())
     assert tables(result.value) == [cells]
-    assert result.diagnostics == ()
+    # A table without lines, and words outside of the crop box, are said.
+    assert {said.code for said in result.diagnostics} <= {"ZW016", "ZW017"}
 
 
 @pytest.mark.parametrize("rule", [files.stroke, files.hairline, files.dashed])
@@ -112,7 +113,10 @@ def test_a_table_without_sides() -> None:
     assert tables(read_made(files.ruled(_no_sides)).value) == [PLAIN]
 
 
-@pytest.mark.xfail(strict=True, reason="a row that no upright line touches parts the table")
+@pytest.mark.xfail(
+    strict=True,
+    reason="docs/pdf.md, known limits: a row that no upright line touches parts the table",
+)
 def test_a_table_without_sides_with_a_row_of_one_cell() -> None:
     assert tables(read_made(files.merged(_no_sides)).value) == [MERGED]
 
@@ -182,12 +186,12 @@ def test_a_page_number_is_furniture_and_a_note_is_kept() -> None:
     assert "①“三张清单”：权力清单、责任清单、负面清单。" in kept
 
 
-@pytest.mark.xfail(strict=True, reason="words outside of the CropBox are read")
 def test_words_outside_of_the_crop_box_are_not_read() -> None:
-    assert paragraphs(read_made(changes.cropped()).value) == []
+    result = read_made(changes.cropped())
+    assert paragraphs(result.value) == []
+    assert [said.code for said in result.diagnostics] == ["ZW017"]
 
 
-@pytest.mark.xfail(strict=True, reason="supplementary radicals such as U+2EA0 are not folded")
 def test_radicals_are_folded() -> None:
     assert paragraphs(read_made(changes.radicals_map()).value) == ["一、工作人民生活水利火山"]
 
@@ -213,7 +217,6 @@ def _first_box(data: bytes) -> tuple[float, float, float, float]:
     return box
 
 
-@pytest.mark.xfail(strict=True, reason="pdfium's page width leaves the user unit out")
 def test_a_user_unit_counts_in_the_places() -> None:
     plain = _first_box(files.ruled())
     assert _first_box(changes.user_unit()) == pytest.approx(plain, abs=0.1)
@@ -226,7 +229,6 @@ def test_a_page_of_pictures_is_said_and_the_others_are_read() -> None:
     assert result.value.pages == 3
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a share that is no number is rounded")
 def test_a_picture_beyond_all_measure_is_borne() -> None:
     def paint(canvas: Canvas) -> None:
         files.table(canvas, files.plain_boxes())

@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f]")
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _UNCLEAN = re.compile(f"{_INVISIBLE.pattern}|{_RADICAL.pattern}")
+# CJK radicals supplement: those of whole characters, which Unicode gives no decomposition
+# (EquivalentUnifiedIdeograph.txt).
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺄⺊⺎⺓⺜⺝⺟⺠⺧⺩⺬⺮⺶⻁⻄⻅⻆⻉⻋⻑⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂乙卜兀幺日月母民牛王示竹羊虎西见角贝车長长门阝雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -31,8 +40,11 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not _UNCLEAN.search(text):
         return text
-    text = _INVISIBLE.sub("", text)
-    return _RADICAL.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return _RADICAL.sub(_folded, _INVISIBLE.sub("", text))
+
+
+def _folded(radical: re.Match[str]) -> str:
+    return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Result
+from zwgk_parse.document.glyphs import Strip
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.deadline_prose import phrases_due
@@ -58,7 +59,8 @@ def read_deadlines(
     if len(words.marks) != 1:
         return _read(words, year, origin)
     found = _read_text(words.text, year, origin)
-    if found.diagnostics:
+    part = any(len(deadline.raw) < len(words.text) for deadline in found.value)
+    if found.diagnostics or (part and isinstance(words.marks[0][1], Strip)):
         return _read(words, year, origin)
     place = {"provenance": words.spans}
     return Result(tuple(deadline.model_copy(update=place) for deadline in found.value))

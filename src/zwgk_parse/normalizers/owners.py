@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.glyphs import Strip
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
 from zwgk_parse.normalizers.owner_conventions import (
@@ -123,7 +124,7 @@ def _statement(printed: str, heading: str | None, year: int | None) -> _Statemen
 
 def _placed(named: _Named, words: Passage) -> Owner:
     """The owner with the places of its words."""
-    if len(words.marks) == 1:
+    if len(words.marks) == 1 and not isinstance(words.marks[0][1], Strip):
         spans = words.spans
     else:
         printed = (words.slice(start, end) for start, end in named.ranges)

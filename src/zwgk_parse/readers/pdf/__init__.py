@@ -70,7 +70,7 @@ def _open(data: bytes, name: str, options: Options) -> tuple[Reading, tuple[Diag
     from zwgk_parse.readers.pdf.reading import Reading
     from zwgk_parse.readers.pdf.unpacking import refuse_bombs
 
-    refuse_bombs(data, name, options.limits.unpacked)
+    refuse_bombs(data, name, options.limits.unpacked, options.limits.objects)
     try:
         return Reading(data, name, options), ()
     except DamagedFileError:

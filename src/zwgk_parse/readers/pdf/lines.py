@@ -132,14 +132,13 @@ def _beside(page: Page, one: int, other: int) -> bool:
 
 
 def _run(page: Page, start: int, end: int) -> Run:
-    return Run(
-        start,
-        end,
-        page.lefts[start],
-        min(page.tops[start:end]),
-        page.rights[end - 1],
-        max(page.bottoms[start:end]),
-    )
+    tops, bottoms = page.tops[start:end], page.bottoms[start:end]
+    top, bottom = min(tops), max(bottoms)
+    if max(tops) >= bottom:  # A space without a box of its own, as pdfium adds them.
+        shown = [at for at in range(end - start) if bottoms[at] > tops[at]]
+        top = min((tops[at] for at in shown), default=top)
+        bottom = max((bottoms[at] for at in shown), default=bottom)
+    return Run(start, end, page.lefts[start], top, page.rights[end - 1], bottom)
 
 
 def cut_run(page: Page, run: Run, edges: Sequence[float]) -> Iterator[Run]:
@@ -183,7 +182,8 @@ def set_lines(page: Page, runs: Iterable[Run]) -> list[Line]:
         else:
             lines.append([run])
             top, bottom = run.top, run.bottom
-    return [_line(page, line) for line in lines]
+    found = (_line(page, line) for line in lines)
+    return [line for line in found if line.text]
 
 
 def _middle(run: Run) -> float:

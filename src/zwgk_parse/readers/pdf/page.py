@@ -41,7 +41,7 @@ class Page(NamedTuple):
 
     Line ends are "\\r" and "\\n". `level` and `upright` are the drawn lines, `dots` the specks that
     dotted lines are made of, `fills` painted rectangles; `pictures` is the share of the page that
-    pictures cover.
+    pictures cover, `outside` the number of characters that lie outside of the page.
     """
 
     number: int
@@ -57,3 +57,4 @@ class Page(NamedTuple):
     dots: list[Box]
     fills: list[Box]
     pictures: float = 0.0
+    outside: int = 0

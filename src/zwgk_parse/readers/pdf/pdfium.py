@@ -20,6 +20,7 @@ import pypdfium2_raw as pdfium
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
 from zwgk_parse.readers.pdf.calls import Boxes
 from zwgk_parse.readers.pdf.page import Page
+from zwgk_parse.readers.pdf.plumber import locked, user_units
 from zwgk_parse.readers.pdf.shapes import Shapes
 from zwgk_parse.readers.pdf.views import View
 
@@ -36,6 +37,7 @@ UNKNOWN = "\ufffd"
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SAMPLED = 9
+_UNIT = b"/UserUnit"
 _BOXES = Boxes()
 
 
@@ -51,6 +53,7 @@ class PdfFile:
             self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
             if not self._document:
                 raise _refusal(name, pdfium.FPDF_GetLastError(), given=password is not None)
+            self._units = user_units(data, password) if _UNIT in data else {}
             self.pages: int = pdfium.FPDF_GetPageCount(self._document)
 
     def close(self) -> None:
@@ -76,22 +79,27 @@ class PdfFile:
             finally:
                 pdfium.FPDF_ClosePage(handle)
 
+    def _too_many(self, number: int) -> LimitExceededError:
+        reason = f"page {number} has more than {self.limits.objects:,} objects"
+        return LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
+
     def _read(self, handle: Any, number: int) -> Page:
-        text, boxes, turns = _characters(handle)
-        view = View.of(handle)
+        text, boxes, turns = _characters(handle, self.limits.objects)
+        if len(boxes) > 4 * self.limits.objects:
+            raise self._too_many(number)
+        view = View.of(handle, self._units.get(number, 1.0))
         if turns is not None:
             view = view._replace(turns=turns)
         lefts, tops, rights, bottoms = view.columns(boxes)
+        shown = _on_page(text, (lefts, tops, rights, bottoms), view.width, view.height)
         shapes = Shapes(view, self.limits.objects)
         if not shapes.take_page(handle):
-            limit = self.limits.objects
-            reason = f"page {number} has more than {limit:,} objects"
-            raise LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
+            raise self._too_many(number)
         return Page(
             number,
             view.width,
             view.height,
-            text,
+            shown,
             lefts,
             tops,
             rights,
@@ -101,6 +109,7 @@ class PdfFile:
             shapes.dots,
             shapes.fills,
             shapes.pictures,
+            outside=len("".join(text.split())) - len("".join(shown.split())),
         )
 
 
@@ -110,14 +119,12 @@ def _start() -> None:
 
 
 def _refusal(name: str, code: int, *, given: bool) -> DamagedFileError | EncryptedFileError:
-    if code in _ENCRYPTED and given:
-        return EncryptedFileError(name, "the password does not open it", "try another password")
     if code in _ENCRYPTED:
-        return EncryptedFileError(name, "it is encrypted", "give its password with --password")
+        return locked(name, given=given)
     return DamagedFileError(name, "it is no PDF that can be opened", "export the PDF again")
 
 
-def _characters(handle: Any) -> tuple[str, array[float], int | None]:
+def _characters(handle: Any, most: int) -> tuple[str, array[float], int | None]:
     """The page's text, four numbers for each character, and the turns that set it upright.
 
     The numbers are left, top, right, bottom with y upwards.
@@ -126,12 +133,28 @@ def _characters(handle: Any) -> tuple[str, array[float], int | None]:
     if not page:
         return "", array("f"), None
     try:
-        count = max(0, pdfium.FPDFText_CountChars(page))
+        # One more than allowed is enough to be refused.
+        count = min(max(0, pdfium.FPDFText_CountChars(page)), most + 1)
         text = _text(page, count)
         boxes = _BOXES.read(page, count)
         return text, boxes, _turns(page, text)
     finally:
         pdfium.FPDFText_ClosePage(page)
+
+
+def _on_page(text: str, sides: tuple[list[float], ...], width: float, height: float) -> str:
+    """`text` with spaces for the characters that lie outside of the page as it is shown."""
+    lefts, tops, rights, bottoms = sides
+    across = not text or (min(lefts) >= 0 and max(rights) <= width)
+    if across and (not text or (min(tops) >= 0 and max(bottoms) <= height)):
+        return text
+    return "".join(
+        character
+        if character in "\r\n"
+        or (0 <= lefts[at] + rights[at] <= 2 * width and 0 <= tops[at] + bottoms[at] <= 2 * height)
+        else " "
+        for at, character in enumerate(text)
+    )
 
 
 def _text(page: Any, count: int) -> str:

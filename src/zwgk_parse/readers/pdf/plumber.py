@@ -31,18 +31,14 @@ class PlumberFile:
         import pdfplumber
         from pdfplumber.utils.exceptions import PdfminerException
 
-        # They report each font's and each key's oddities, which concern nobody here.
-        for library in ("pdfminer", "pdfplumber"):
-            logging.getLogger(library).setLevel(logging.ERROR)
+        _hush()
         self.name, self.limits = name, limits
         try:
             self._file = pdfplumber.open(io.BytesIO(data), password=password or "")
             self.pages = len(self._file.pages)
         except PdfminerException as error:
             if any(type(cause).__name__ == "PDFPasswordIncorrect" for cause in error.args):
-                raise EncryptedFileError(
-                    name, "it is encrypted", "give its password with --password"
-                ) from error
+                raise locked(name, given=password is not None) from error
             raise self._damaged() from error
         except Exception as error:
             raise self._damaged() from error
@@ -60,7 +56,7 @@ class PlumberFile:
         """The page `number`, from 1. Raises DamagedFileError when it cannot be read."""
         page = self._page(number)
         try:
-            return self._read(page, number)
+            return _scaled(self._read(page, number), _unit_of(page))
         except (LimitExceededError, MemoryError):
             raise
         except Exception as error:
@@ -182,3 +178,59 @@ def _places(values: Iterable[float]) -> list[float]:
 
 def _index(places: Sequence[float], value: float) -> int:
     return min(range(len(places)), key=lambda at: abs(places[at] - value))
+
+
+def user_units(data: bytes, password: str | None) -> dict[int, float]:
+    """The points that a unit of each page (from 1) stands for, where a page says so.
+
+    ISO 32000-1, 14.11.2 (/UserUnit); pdfium leaves it out of account.
+    """
+    import pdfplumber
+
+    _hush()
+    try:
+        with pdfplumber.open(io.BytesIO(data), password=password or "") as file:
+            return {page.page_number: _unit_of(page) for page in file.pages}
+    except Exception:  # noqa: BLE001 - as above: then the pages count in points
+        return {}
+
+
+def _unit_of(page: Any) -> float:
+    unit = page.page_obj.attrs.get("UserUnit")
+    return float(unit) if isinstance(unit, int | float) and unit > 0 else 1.0
+
+
+def _scaled(page: Page, unit: float) -> Page:
+    """A page that counts in units, in points."""
+    if unit == 1.0:
+        return page
+    level, upright = (
+        [Stroke(*(unit * at for at in s)) for s in x] for x in (page.level, page.upright)
+    )
+    boxes = (page.dots, page.fills)
+    dots, fills = ([Box(*(unit * at for at in one)) for one in many] for many in boxes)
+    return page._replace(
+        width=page.width * unit,
+        height=page.height * unit,
+        lefts=[unit * at for at in page.lefts],
+        tops=[unit * at for at in page.tops],
+        rights=[unit * at for at in page.rights],
+        bottoms=[unit * at for at in page.bottoms],
+        level=level,
+        upright=upright,
+        dots=dots,
+        fills=fills,
+    )
+
+
+def _hush() -> None:
+    """Keep quiet what the libraries report of each font and each key: it concerns nobody here."""
+    for library in ("pdfminer", "pdfplumber"):
+        logging.getLogger(library).setLevel(logging.ERROR)
+
+
+def locked(name: str, *, given: bool) -> EncryptedFileError:
+    """What is wrong with an encrypted file that was opened with a password or without one."""
+    if given:
+        return EncryptedFileError(name, "the password does not open it", "try another password")
+    return EncryptedFileError(name, "it is encrypted", "give its password with --password")

@@ -77,6 +77,9 @@ class Reading:
             return self._other_characters(page)
         content = _with_picture(content_of(page, known=self._columns), page.pictures)
         self._columns = _last_columns(content)
+        if page.outside:
+            said = remark("ZW017", _place(page), count=page.outside)
+            content = content._replace(said=(*content.said, said))
         if any(isinstance(item, PageTable) and not item.grid.sure for item in content.items):
             said = remark("ZW016", _place(page))
             content = content._replace(said=(*content.said, said))
@@ -130,7 +133,7 @@ def _height(content: Content) -> float:
 
 def _with_picture(content: Content, share: float) -> Content:
     """The page, with a remark on a picture so large that words may be lost in it."""
-    if share < _LARGE:
+    if not share >= _LARGE:
         return content
     said = remark("ZW015", (Span(page=content.number),), share=round(100 * min(share, 1.0)))
     return content._replace(said=(*content.said, said))

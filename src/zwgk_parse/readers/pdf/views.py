@@ -29,14 +29,12 @@ class View(NamedTuple):
     unit: float = 1.0
 
     @staticmethod
-    def of(handle: Any) -> View:
-        """The view of an open page."""
+    def of(handle: Any, unit: float = 1.0) -> View:
+        """The view of an open page that counts in units of `unit` points."""
         shown = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(handle, shown)
         turns = max(0, pdfium.FPDFPage_GetRotation(handle)) % 4
-        across = shown.right - shown.left if turns % 2 == 0 else shown.top - shown.bottom
-        unit = pdfium.FPDF_GetPageWidthF(handle) / across if across > 0 else 1.0
-        return View(shown.left, shown.bottom, shown.right, shown.top, turns, unit or 1.0)
+        return View(shown.left, shown.bottom, shown.right, shown.top, turns, unit)
 
     @property
     def width(self) -> float:
