@@ -27,11 +27,12 @@ def write(plans: Iterable[Plan], stream: TextIO, *, lines: bool) -> None:
     The same plan gives the same characters: fields in the order of the contract, Chinese as it is.
     """
     for plan in plans:
-        stream.writelines(
-            _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-            for text in _texts(plan, indent=None if lines else 2)
-        )
+        stream.writelines(map(_escaped, _texts(plan, indent=None if lines else 2)))
         stream.write("\n")
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _texts(plan: Plan, indent: int | None) -> Iterator[str]:

@@ -38,6 +38,7 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SAMPLED = 9
 _UNIT = b"/UserUnit"
+_KEPT_PAGES = 128
 _BOXES = Boxes()
 
 
@@ -47,14 +48,18 @@ class PdfFile:
     def __init__(self, data: bytes, name: str, password: str | None, limits: Limits) -> None:
         self.name, self.limits = name, limits
         self._data = data  # pdfium reads from it as long as the file is open
+        self._secret = password.encode() if password is not None else None
         with _LOCK:
             _start()
-            secret = password.encode() if password is not None else None
-            self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+            self._document = self._opened()
             if not self._document:
                 raise _refusal(name, pdfium.FPDF_GetLastError(), given=password is not None)
             self._units = user_units(data, password) if _UNIT in data else {}
             self.pages: int = pdfium.FPDF_GetPageCount(self._document)
+        self._read_pages = 0
+
+    def _opened(self) -> Any:
+        return pdfium.FPDF_LoadMemDocument64(self._data, len(self._data), self._secret)
 
     def close(self) -> None:
         """Free what pdfium holds."""
@@ -69,6 +74,7 @@ class PdfFile:
     def page(self, number: int) -> Page:
         """The page `number`, from 1. Raises DamagedFileError when pdfium cannot open it."""
         with _LOCK:
+            self._forget()
             handle = pdfium.FPDF_LoadPage(self._document, number - 1)
             if not handle:
                 raise DamagedFileError(
@@ -82,6 +88,13 @@ class PdfFile:
     def _too_many(self, number: int) -> LimitExceededError:
         reason = f"page {number} has more than {self.limits.objects:,} objects"
         return LimitExceededError(self.name, reason, "raise --max-objects if you trust it")
+
+    def _forget(self) -> None:
+        """Open the file anew after many pages: pdfium keeps what it has seen of each."""
+        self._read_pages += 1
+        if self._read_pages % _KEPT_PAGES == 0:
+            pdfium.FPDF_CloseDocument(self._document)
+            self._document = self._opened()
 
     def _read(self, handle: Any, number: int) -> Page:
         text, boxes, turns = _characters(handle, self.limits.objects)
