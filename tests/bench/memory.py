@@ -41,6 +41,8 @@ def _pages(data: bytes, name: str) -> tuple[int, int]:
 
 def _document(data: bytes, name: str) -> tuple[int, int]:
     """Read into a Document, which is held."""
+    # What `parse` imports for any file is no part of what its plan takes.
+    import zwgk_parse.pipeline  # noqa: F401
     from zwgk_parse.readers import read
 
     held = read(data, name)
