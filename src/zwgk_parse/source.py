@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -39,9 +39,20 @@ class Span(BaseModel):
     cell: CellPlace | None = None
 
 
+_PLACED = {"table", "row", "column"}
 # A set: who copies a model with a change copies this first, and adds to it.
 _BOXED = {"source", "page", "bbox", "cell"}
 _set = object.__setattr__
+_Place = TypeVar("_Place", bound=BaseModel)
+
+
+def in_table(table: int, row: int, column: int) -> CellPlace:
+    """A table cell, of values that need no check."""
+    place = CellPlace.__new__(CellPlace)
+    _set(place, "table", table)
+    _set(place, "row", row)
+    _set(place, "column", column)
+    return _finished(place, _PLACED)
 
 
 def boxed(
@@ -59,10 +70,14 @@ def boxed(
     _set(span, "end_line", None)
     _set(span, "path", None)
     _set(span, "cell", cell)
-    _set(span, "__pydantic_fields_set__", _BOXED)
-    _set(span, "__pydantic_extra__", None)
-    _set(span, "__pydantic_private__", None)
-    return span
+    return _finished(span, _BOXED)
+
+
+def _finished(model: _Place, given: set[str]) -> _Place:
+    _set(model, "__pydantic_fields_set__", given)
+    _set(model, "__pydantic_extra__", None)
+    _set(model, "__pydantic_private__", None)
+    return model
 
 
 def meets(span: Span, others: Iterable[Span]) -> bool:

@@ -25,10 +25,11 @@ class Glyphs:
     """A line of characters on a page (from 1): their left and right ends, top and bottom.
 
     Points from the top left of the page. Two lines are never equal, whatever stands in them.
+    `size` is how wide a Chinese character of it is, 0.0 as long as nobody asked;
     `known` is the Span that was asked for last, of the characters `asked`: mostly the next as well.
     """
 
-    __slots__ = ("asked", "bottom", "known", "lefts", "page", "rights", "top")
+    __slots__ = ("asked", "bottom", "known", "lefts", "page", "rights", "size", "top")
 
     def __init__(
         self, page: int, top: float, bottom: float, lefts: array[float], rights: array[float]
@@ -37,6 +38,7 @@ class Glyphs:
         self.lefts, self.rights = lefts, rights
         self.asked: tuple[int, int] | None = None
         self.known: Span | None = None
+        self.size = 0.0
 
     @staticmethod
     def of(

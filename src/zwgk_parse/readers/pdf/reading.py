@@ -154,8 +154,7 @@ def _last_columns(content: Content) -> Columns | None:
 
 def _is_scan(page: Page) -> bool:
     """Whether a page is a picture of a page."""
-    words = sum(not character.isspace() for character in page.text)
-    return page.pictures > _PICTURED and words < _WORDS
+    return page.pictures > _PICTURED and len("".join(page.text.split())) < _WORDS
 
 
 def _left_out(page: Page, said: Diagnostic) -> Content:

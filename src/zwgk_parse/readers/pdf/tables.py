@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.document.model import Cell, Row, Table
 from zwgk_parse.readers.pdf.lines import cut_run, set_lines
 from zwgk_parse.readers.pdf.wrap import is_full, joined, wrap
-from zwgk_parse.source import CellPlace
+from zwgk_parse.source import in_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,7 +100,7 @@ def build(
     measures = margins.of(grid, lines)
     rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
     for cell in grid.cells:
-        at = CellPlace(table=number, row=cell.row + 1, column=cell.column + 1)
+        at = in_table(number, cell.row + 1, cell.column + 1)
         paragraphs: tuple[Passage, ...] = ()
         flows = False
         found = lines.get(cell)

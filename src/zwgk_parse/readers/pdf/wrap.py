@@ -106,6 +106,13 @@ def is_centred(line: Line, measure: Measure) -> bool:
 
 def character_width(line: Line) -> float:
     """How wide a Chinese character of this line is, in points."""
+    # Asked for again and again: by the line's own paragraph and by those beside it.
+    if not line.glyphs.size:
+        line.glyphs.size = _character_width(line)
+    return line.glyphs.size
+
+
+def _character_width(line: Line) -> float:
     lefts, rights = line.glyphs.lefts, line.glyphs.rights
     widths = [
         right - left
