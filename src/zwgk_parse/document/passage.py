@@ -66,14 +66,21 @@ class Passage:
     @staticmethod
     def join(passages: Iterable[Passage], separator: str = "") -> Passage:
         """The passages one after another; empty ones are left out."""
-        text, marks = "", []
+        text = ""
+        marks: list[tuple[int, Place]] = []
         for passage in passages:
             if not passage.text:
                 continue
             text += separator if text else ""
-            marks += [(len(text) + offset, place) for offset, place in passage.marks]
+            if not marks:
+                marks += passage.marks
+            else:
+                at = len(text)
+                first, place = passage.marks[0] if passage.marks else (0, None)
+                goes_on = place is not None and _goes_on(*marks[-1], at + first, place)
+                marks += [(at + o, p) for o, p in passage.marks[1 if goes_on else 0 :]]
             text += passage.text
-        return Passage(text, _merged(marks))
+        return Passage(text, tuple(marks))
 
     def __str__(self) -> str:
         return self.text
@@ -91,7 +98,8 @@ class Passage:
     def spans(self) -> tuple[Span, ...]:
         """The places of all pieces, in reading order, each once."""
         found = tuple(_spans(self))
-        return tuple(dict.fromkeys(found)) if len(found) > 1 else found
+        lines = {id(place.glyphs) for _, place in self.marks if isinstance(place, Strip)}
+        return found if len(found) == len(lines) else tuple(dict.fromkeys(found))
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -105,13 +113,17 @@ class Passage:
         start, end, _ = slice(start, end).indices(len(self.text))
         if start >= end:
             return Passage()
-        first = bisect_right(self.marks, start, key=lambda mark: mark[0]) - 1
-        kept = [
-            (offset - start, place) if offset >= start else (0, _after(place, start - offset))
-            for offset, place in self.marks[max(first, 0) :]
-            if offset < end
-        ]
-        return Passage(self.text[start:end], _merged(kept))
+        marks = self.marks
+        if len(marks) == 1:
+            offset, place = marks[0]
+            return Passage(self.text[start:end], ((0, _after(place, start - offset)),))
+        first = max(bisect_right(marks, start, key=_offset) - 1, 0)
+        kept = [(0, _after(marks[first][1], start - marks[first][0]))] if marks else []
+        for offset, place in marks[first + 1 :]:
+            if offset >= end:
+                break
+            kept.append((offset - start, place))
+        return Passage(self.text[start:end], tuple(kept))
 
     def strip(self, characters: str | None = None) -> Passage:
         """Without the given characters (white space) at either end."""
@@ -157,20 +169,14 @@ def _between_words(text: str, start: int, end: int) -> bool:
     )
 
 
-def _merged(marks: Iterable[tuple[int, Place]]) -> tuple[tuple[int, Place], ...]:
-    """Marks without those that only go on with the place before them."""
-    kept: list[tuple[int, Place]] = []
-    for offset, place in marks:
-        # Mostly the very same span, which is quicker to see than an equal one.
-        if kept and (kept[-1][1] is place or _goes_on(*kept[-1], offset, place)):
-            continue
-        if kept and kept[-1][0] == offset:
-            kept.pop()
-        kept.append((offset, place))
-    return tuple(kept)
+def _offset(mark: tuple[int, Place]) -> int:
+    return mark[0]
 
 
 def _goes_on(before: int, last: Place, offset: int, place: Place) -> bool:
+    """Whether the words at `place` only go on with those at `last`."""
+    if last is place and not isinstance(place, Strip):
+        return True
     if isinstance(place, Strip):
         if not isinstance(last, Strip) or last.glyphs is not place.glyphs:
             return False

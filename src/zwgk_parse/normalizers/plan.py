@@ -64,7 +64,14 @@ def normalize(
 
 def _each_once(remarks: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The remarks in order, repeats left out."""
-    return tuple({repr(remark): remark for remark in remarks}.values())
+    seen: dict[tuple[str, str | None, str], list[Diagnostic]] = {}
+    once: list[Diagnostic] = []
+    for remark in remarks:
+        alike = seen.setdefault((remark.code, remark.task, remark.message), [])
+        if remark not in alike:
+            alike.append(remark)
+            once.append(remark)
+    return tuple(once)
 
 
 def _prose(raw: RawPlan) -> Iterator[Passage]:
