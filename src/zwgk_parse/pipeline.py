@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from zwgk_parse import __version__
+from zwgk_parse.collector import paused
 from zwgk_parse.diagnostics import Diagnostic, Result
 from zwgk_parse.document.sources import at_source, with_source
 from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
@@ -82,8 +83,9 @@ def _parse_files(
         result = read(data, name, options)
         documents.append(with_source(result.value, number))
         said += [_placed(diagnostic, number) for diagnostic in result.diagnostics]
-    raw = extract(documents, join=join)
-    plan, coverage = normalize(raw, documents, said, generator=f"zwgk-parse {__version__}")
+    with paused():
+        raw = extract(documents, join=join)
+        plan, coverage = normalize(raw, documents, said, generator=f"zwgk-parse {__version__}")
     return Parsed(plan, tuple(documents), raw.reasons, coverage)
 
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from zwgk_parse.collector import paused
 from zwgk_parse.diagnostics import Result
 from zwgk_parse.errors import LimitExceededError, ReadError, UnsupportedFormatError
 from zwgk_parse.messages import remark
@@ -83,10 +84,11 @@ def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document
             f"it has more than the {options.limits.bytes:,} bytes that are read",
             "split it into smaller files",
         )
-    if not data.strip():
+    if not data or data.isspace():
         raise ReadError(name, "the file is empty", "fetch it again")
     reader = _reader_for(data, name)
-    result = reader.read(data, name, options)
+    with paused():
+        result = reader.read(data, name, options)
     return Result(result.value, (*_misled(reader, name), *result.diagnostics))
 
 

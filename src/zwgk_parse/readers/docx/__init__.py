@@ -39,13 +39,12 @@ def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document
     NoTextLayerError for a file that holds only pictures.
     """
     # lxml takes longer to load than the rest of the package.
-    from zwgk_parse.readers.docx.budget import Budget, uncollected
+    from zwgk_parse.readers.docx.budget import Budget
     from zwgk_parse.readers.docx.package import open_package
 
     try:
-        with uncollected():
-            package, main = open_package(data, Budget(options.limits, name))
-            return _read(package, main, data, name)
+        package, main = open_package(data, Budget(options.limits, name))
+        return _read(package, main, data, name)
     except RecursionError as error:
         reason, remedy = "its elements are nested too deeply", "save it again with Word or WPS"
         raise LimitExceededError(name, reason, remedy) from error

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from zwgk_parse.errors import LimitExceededError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from zwgk_parse.readers.options import Limits
 
 _SPLIT = "split it into smaller files"
@@ -71,19 +67,3 @@ class Budget:
 
     def _exceeded(self, reason: str) -> LimitExceededError:
         return LimitExceededError(self.name, reason, _SPLIT)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """A stretch in which the garbage collector stands still.
-
-    What a reader builds only grows and has no cycles; going over it again and again would take a
-    quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -6,6 +6,7 @@ pdfplumber itself finds. It takes about ten times as long.
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "\ufffd"
 _NEAR = 3.0
+_CYCLES = 16
 
 
 class PlumberFile:
@@ -54,6 +56,8 @@ class PlumberFile:
 
     def page(self, number: int) -> Page:
         """The page `number`, from 1. Raises DamagedFileError when it cannot be read."""
+        if number % _CYCLES == 0:
+            gc.collect()  # its pages and their objects hold one another
         page = self._page(number)
         try:
             return _scaled(self._read(page, number), _unit_of(page))
