@@ -8,6 +8,7 @@ import json
 import pytest
 
 from zwgk_parse.exporters import EXPORTERS, exporter
+from zwgk_parse.messages import remark
 from zwgk_parse.plan.model import Plan, Task
 
 PLAN = Plan(id="p1", title="工作要点", tasks=(Task(id="t1", text="推进“公开”\u2028专栏"),))
@@ -64,3 +65,13 @@ def test_a_format_is_found_by_name_then_by_suffix(
 def test_names_and_suffixes_are_claimed_once() -> None:
     claimed = [claim for member in EXPORTERS for claim in (member.name, *member.suffixes)]
     assert len(set(claimed)) == len(claimed)
+
+
+@pytest.mark.parametrize("count", [0, 1, 64, 65, 128, 200])
+def test_a_long_plan_is_written_as_the_model_writes_itself(count: int) -> None:
+    text = 'says "tasks": [] and "diagnostics":[] and ]}'
+    tasks = tuple(Task(id=f"t{number}", text=text) for number in range(count))
+    said = tuple(remark("ZW306", text=f"{text}{number}") for number in range(count))
+    plan = Plan(id="p3", title=text, tasks=tasks, diagnostics=said)
+    assert _written("json", plan) == plan.model_dump_json(indent=2) + "\n"
+    assert _written("jsonl", plan) == plan.model_dump_json() + "\n"

@@ -305,3 +305,9 @@ def packed(size: int) -> bytes:
             changes.stream(content, b"/Filter /FlateDecode"),
         ]
     )
+
+
+def test_a_file_of_many_pages_is_read_to_its_end() -> None:
+    pages = 150
+    found = paragraphs(read_made(files.running_heads(pages)).value)
+    assert found == [f"{number}.第{number}项工作由县府办负责。" for number in range(1, pages + 1)]
