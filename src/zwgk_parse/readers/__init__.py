@@ -102,10 +102,10 @@ def _reader_for(data: bytes, name: str) -> Reader:
             )
     by_name = {reader.name: reader for reader in READERS}
     head = data[:_SNIFFED]
-    if b"%PDF-" in head[:_PDF_HEAD]:
-        return by_name["pdf"]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return by_name["docx"]
+    if b"%PDF-" in head[:_PDF_HEAD]:
+        return by_name["pdf"]
     if head.startswith(_WIDE_MARKS):
         wide = head[: len(head) // 2 * 2].decode("utf-16", errors="ignore").encode()
         return by_name["html" if _is_markup(wide, name) else "text"]

@@ -19,7 +19,7 @@ _ENTRY = 128
 _LENGTH, _TYPE = 64, 66
 _CONVERT = (
     "open it in Word, WPS or LibreOffice and save it as .docx, "
-    "or run: soffice --headless --convert-to docx"
+    "or run: soffice --headless --convert-to docx FILE"
 )
 _DECRYPT = "open it with its password, take the password off and save it again"
 _OTHERS = (

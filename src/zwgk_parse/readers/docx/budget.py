@@ -10,7 +10,7 @@ from zwgk_parse.errors import LimitExceededError
 if TYPE_CHECKING:
     from zwgk_parse.readers.options import Limits
 
-_SPLIT = "split it into smaller files"
+_SPLIT = "raise the limit (--max-...) if you trust it, or split it"
 _AGAIN = "save it again with Word or WPS"
 # What lxml takes for an element or an attribute, with the text behind it.
 _NODE = 256

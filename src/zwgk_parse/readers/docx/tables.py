@@ -99,7 +99,9 @@ def build(grid: Grid, number: int, name: str) -> Table:
     columns = sorted({box.column for row in grid.rows for box in row})
     if len(columns) > MAX_COLUMNS:
         reason = f"a table has more than {MAX_COLUMNS:,} columns"
-        raise LimitExceededError(name, reason, "split it into smaller files")
+        raise LimitExceededError(
+            name, reason, "raise the limit (--max-...) if you trust it, or split it"
+        )
     places = {column: index for index, column in enumerate(columns)}
     rows = []
     for index, row in enumerate(grid.rows, 1):

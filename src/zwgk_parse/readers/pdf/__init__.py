@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/pdf"
 READER = "pdf"
+# How a whole file ends (ISO 32000-1, 7.5.5); other bytes may follow.
+_END = b"%%EOF"
+_TAIL = 4096
 
 
 def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document]:
@@ -43,6 +46,8 @@ def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document
     finally:
         reading.close()
     if not blocks:
+        if _END not in data[-_TAIL:]:
+            raise DamagedFileError(name, "it breaks off before its end", "fetch it again")
         raise _no_words(name, reading.pages, flow.said)
     document = Document(
         name,

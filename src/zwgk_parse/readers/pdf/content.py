@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.numbering import read_label
+from zwgk_parse.patterns import lazy
 from zwgk_parse.readers.pdf.grid import PageGrid, find_grids
 from zwgk_parse.readers.pdf.implied import with_implied
 from zwgk_parse.readers.pdf.lines import Line, find_runs, set_lines
@@ -27,7 +28,7 @@ _FOOT = 0.88
 _SHORT = 0.45
 _SMALLER = 0.93
 _NUMBER = re.compile(r"\s*[·.]?\s*\d{1,4}\s*[·.]?\s*")
-_FOLDED = re.compile(r"\d+")
+_SAYS = lazy(r"[：:（(。；，、]")
 
 
 class PageTable(NamedTuple):
@@ -55,15 +56,6 @@ class Content(NamedTuple):
             for item in self.items
             if isinstance(item, PageTable)
             for one, other in item.grid.unparted
-        )
-
-    @property
-    def characters(self) -> int:
-        """How many characters stand on the page, page numbers aside."""
-        return sum(
-            len(line.text)
-            for item in self.items
-            for line in ([item] if isinstance(item, Line) else chain(*item.lines.values()))
         )
 
 
@@ -143,10 +135,15 @@ def without_running(content: Content, *others: Content | None) -> Content:
 
 
 def _edge_lines(content: Content) -> dict[tuple[str, int], Line]:
-    """The lines at the page's edges, by their words (numbers aside) and their height."""
+    """The lines at the page's edges that may be its head or foot, by their words and their height.
+
+    A number, a sentence or a field (`责任单位：…`) is no head, however often it stands there.
+    """
     return {
-        (_FOLDED.sub("0", item.text), round(item.top / 3)): item
+        (item.text, round(item.top / 3)): item
         for item in content.items
         if isinstance(item, Line)
         and (item.bottom < _HEAD * content.height or item.top > _FOOT * content.height)
+        and not _SAYS.search(item.text)
+        and read_label(item.text) is None
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.model import Paragraph
+from zwgk_parse.patterns import lazy
 from zwgk_parse.readers.pdf.columns import with_columns
 from zwgk_parse.readers.pdf.content import PageTable, without_running
 from zwgk_parse.readers.pdf.headers import header_of, part_header
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.pdf.content import Content
 
 _FULL = 3  # lines that end at one place make a margin
+# A bracket of owners or deadlines ends its paragraph, however full its line.
+_FIELD_END = lazy(r"[（(][^（()）]{0,8}(?:单位|部门|科室|时限|时间)[:：][^。]{1,200}[）)]$")
 _SIDE = 4.0  # characters: further in, a line stands at the right
 
 
@@ -60,17 +63,18 @@ class Flow:
         self._measure = self._measured(page)
         for item in page.items:
             if isinstance(item, PageTable):
+                goes_on = page.number == self._page + 1 and not self._open
                 yield from self._close()
-                yield self._table(item, page.number)
+                yield self._table(item, page.number, goes_on=goes_on)
                 continue
             if self._open and not self._goes_on(item):
                 yield from self._close()
             self._open.append(item)
 
-    def _table(self, table: PageTable, page: int) -> Table:
-        """The next table of the document."""
+    def _table(self, table: PageTable, page: int, *, goes_on: bool) -> Table:
+        """The next table of the document; `goes_on`: it may be that of the page before."""
         self._tables += 1
-        if page == self._page + 1 and not self._open:
+        if goes_on:
             table = with_columns(table, self._columns)
         table = part_header(table, self._header)
         self._header, self._columns, self._page = header_of(table), table.grid.xs, page
@@ -87,6 +91,8 @@ class Flow:
             return False
         over_page = line.glyphs.page != before.glyphs.page
         if not over_page and line.top - before.bottom > 1.6 * before.height:
+            return False
+        if over_page and _FIELD_END.search(joined(self._open[-3:]).text):
             return False
         return goes_on(before, line, self._measure, first=first)
 

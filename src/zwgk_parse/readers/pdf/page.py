@@ -41,7 +41,8 @@ class Page(NamedTuple):
 
     Line ends are "\\r" and "\\n". `level` and `upright` are the drawn lines, `dots` the specks that
     dotted lines are made of, `fills` painted rectangles; `pictures` is the share of the page that
-    pictures cover, `outside` the number of characters that lie outside of the page.
+    pictures cover, `outside` and `slanted` the numbers of characters left out
+    since they lie outside of the page or stand at an angle.
     """
 
     number: int
@@ -58,3 +59,4 @@ class Page(NamedTuple):
     fills: list[Box]
     pictures: float = 0.0
     outside: int = 0
+    slanted: int = 0

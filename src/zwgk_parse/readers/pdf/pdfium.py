@@ -37,6 +37,9 @@ UNKNOWN = "\ufffd"
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _SAMPLED = 9
+# How much larger than most a slanted character's box is; how far from a quarter turn it stands.
+_LARGER = 1.25
+_UPRIGHT = 0.06
 _UNIT = b"/UserUnit"
 _KEPT_PAGES = 128
 _BOXES = Boxes()
@@ -97,7 +100,7 @@ class PdfFile:
             self._document = self._opened()
 
     def _read(self, handle: Any, number: int) -> Page:
-        text, boxes, turns = _characters(handle, self.limits.objects)
+        text, boxes, turns, slanted = _characters(handle, self.limits.objects)
         if len(boxes) > 4 * self.limits.objects:
             raise self._too_many(number)
         view = View.of(handle, self._units.get(number, 1.0))
@@ -122,6 +125,7 @@ class PdfFile:
             shapes.dots,
             shapes.fills,
             shapes.pictures,
+            slanted=slanted,
             outside=len("".join(text.split())) - len("".join(shown.split())),
         )
 
@@ -137,20 +141,23 @@ def _refusal(name: str, code: int, *, given: bool) -> DamagedFileError | Encrypt
     return DamagedFileError(name, "it is no PDF that can be opened", "export the PDF again")
 
 
-def _characters(handle: Any, most: int) -> tuple[str, array[float], int | None]:
+def _characters(handle: Any, most: int) -> tuple[str, array[float], int | None, int]:
     """The page's text, four numbers for each character, and the turns that set it upright.
 
-    The numbers are left, top, right, bottom with y upwards.
+    The numbers are left, top, right, bottom with y upwards. Last comes how many characters were
+    left out since they stand at an angle.
     """
     page = pdfium.FPDFText_LoadPage(handle)
     if not page:
-        return "", array("f"), None
+        return "", array("f"), None, 0
     try:
         # One more than allowed is enough to be refused.
         count = min(max(0, pdfium.FPDFText_CountChars(page)), most + 1)
         text = _text(page, count)
         boxes = _BOXES.read(page, count)
-        return text, boxes, _turns(page, text)
+        turns = _turns(page, text)
+        slanted = _slanted(page, text, boxes)
+        return _blanked(text, slanted), boxes, turns, len(slanted)
     finally:
         pdfium.FPDFText_ClosePage(page)
 
@@ -204,3 +211,27 @@ def _turns(page: Any, text: str) -> int | None:
     quarters = Counter(-round(angle / (pi / 2)) % 4 for angle in angles if angle >= 0)
     turns, count = quarters.most_common(1)[0] if quarters else (0, 0)
     return turns if count * 2 > len(sample) else None
+
+
+def _slanted(page: Any, text: str, boxes: array[float]) -> frozenset[int]:
+    """The characters that stand at an angle, as those of a watermark or around a stamp.
+
+    Their boxes are larger than most: only those are asked for their angle.
+    """
+    heights = [top - bottom for top, bottom in zip(boxes[1::4], boxes[3::4], strict=True)]
+    if not heights:
+        return frozenset()
+    large = _LARGER * sorted(heights)[len(heights) // 2]
+    asked = (at for at, height in enumerate(heights) if height > large and text[at] > " ")
+    return frozenset(at for at in asked if _is_slanted(pdfium.FPDFText_GetCharAngle(page, at)))
+
+
+def _is_slanted(angle: float) -> bool:
+    quarters = angle / (pi / 2)
+    return angle >= 0 and abs(quarters - round(quarters)) > _UPRIGHT
+
+
+def _blanked(text: str, left_out: frozenset[int]) -> str:
+    if not left_out:
+        return text
+    return "".join(" " if at in left_out else character for at, character in enumerate(text))

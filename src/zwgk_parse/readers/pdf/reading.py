@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.pdf.pdfium import PdfFile
     from zwgk_parse.readers.pdf.plumber import PlumberFile
 
-# A page of pictures with hardly a word on it is a scan.
+# A page without words of which pictures cover so much is a scan.
 _PICTURED = 0.3
 # Larger than a stamp or an emblem.
 _LARGE = 0.2
-_WORDS = 20
 
 
 class Reading:
@@ -71,41 +70,35 @@ class Reading:
 
     def _content(self, number: int) -> Content:
         page = self._first.page(number)
-        if _is_scan(page):
-            return _left_out(page, remark("ZW011", _place(page)))
+        said: list[Diagnostic] = []
         if check(page.text).rubbish:
-            return self._other_characters(page)
-        content = _with_picture(content_of(page, known=self._columns), page.pictures)
+            other = self._other_characters(number)
+            if other is None:
+                return _left_out(page, remark("ZW012", _place(page)))
+            said.append(remark("ZW013", _place(page), reason="its characters"))
+            page = other
+        content = content_of(page, known=self._columns)
+        if not content.items and page.pictures > _PICTURED:
+            return content._replace(said=(*said, remark("ZW011", _place(page))))
+        if content.irregular:
+            content, remark_on_grid = self._other_grid(content, page)
+            said.append(remark_on_grid)
         self._columns = _last_columns(content)
-        if page.outside:
-            said = remark("ZW017", _place(page), count=page.outside)
-            content = content._replace(said=(*content.said, said))
-        if any(isinstance(item, PageTable) and not item.grid.sure for item in content.items):
-            said = remark("ZW016", _place(page))
-            content = content._replace(said=(*content.said, said))
-        if content.irregular and self.options.pdf_engine == "auto":
-            return self._other_grid(content, page)
-        return content
+        return content._replace(said=(*said, *_remarks(content, page)))
 
-    def _other_characters(self, page: Page) -> Content:
+    def _other_characters(self, number: int) -> Page | None:
         """The page by pdfplumber, if its characters make sense."""
-        if self.options.pdf_engine == "auto":
-            other = self._page_of_second(page.number)
-            if other is not None and not check(other.text).rubbish:
-                said = remark("ZW013", _place(page), reason="its characters")
-                return content_of(other)._replace(said=(said,))
-        return _left_out(page, remark("ZW012", _place(page)))
+        if self.options.pdf_engine != "auto":
+            return None
+        other = self._page_of_second(number)
+        return other if other is not None and not check(other.text).rubbish else None
 
-    def _other_grid(self, content: Content, page: Page) -> Content:
+    def _other_grid(self, content: Content, page: Page) -> tuple[Content, Diagnostic]:
         """The page with pdfplumber's grid, if it is regular and loses nothing."""
-        grids = self._grids_of_second(page.number)
-        if grids:
-            other = content_of(page, grids)
-            tables = sum(grid.box.height for grid in grids)
-            if tables >= 0.98 * _height(content):
-                said = remark("ZW013", _place(page), reason="its lines")
-                return other._replace(said=(said,))
-        return content._replace(said=(*content.said, remark("ZW014", _place(page))))
+        grids = self._grids_of_second(page.number) if self.options.pdf_engine == "auto" else []
+        if grids and sum(grid.box.height for grid in grids) >= 0.98 * _height(content):
+            return content_of(page, grids), remark("ZW013", _place(page), reason="its lines")
+        return content, remark("ZW014", _place(page))
 
     def _open_second(self) -> PlumberFile:
         from zwgk_parse.readers.pdf.plumber import PlumberFile
@@ -131,12 +124,16 @@ def _height(content: Content) -> float:
     return sum(item.grid.box.height for item in content.items if isinstance(item, PageTable))
 
 
-def _with_picture(content: Content, share: float) -> Content:
-    """The page, with a remark on a picture so large that words may be lost in it."""
-    if not share >= _LARGE:
-        return content
-    said = remark("ZW015", (Span(page=content.number),), share=round(100 * min(share, 1.0)))
-    return content._replace(said=(*content.said, said))
+def _remarks(content: Content, page: Page) -> Iterator[Diagnostic]:
+    """What a page holds that was not read, or not surely."""
+    if page.pictures >= _LARGE:
+        yield remark("ZW015", _place(page), share=round(100 * min(page.pictures, 1.0)))
+    if any(isinstance(item, PageTable) and not item.grid.sure for item in content.items):
+        yield remark("ZW016", _place(page))
+    if page.outside:
+        yield remark("ZW017", _place(page), count=page.outside)
+    if page.slanted:
+        yield remark("ZW018", _place(page), count=page.slanted)
 
 
 def _last_columns(content: Content) -> Columns | None:
@@ -150,11 +147,6 @@ def _last_columns(content: Content) -> Columns | None:
     grid = last.grid
     gutters = tuple(Gutter(*pair) for pair in grid.gutters)
     return Columns(grid.xs[0], gutters, grid.xs[-1], ruled=grid.sure and not grid.guessed)
-
-
-def _is_scan(page: Page) -> bool:
-    """Whether a page is a picture of a page."""
-    return page.pictures > _PICTURED and len("".join(page.text.split())) < _WORDS
 
 
 def _left_out(page: Page, said: Diagnostic) -> Content:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import logging
+import warnings
 
-from zwgk_parse.errors import DamagedFileError, EncryptedFileError
+from zwgk_parse.errors import DamagedFileError
+from zwgk_parse.readers.pdf.plumber import locked
 
 
 def repaired(data: bytes, name: str, password: str | None) -> bytes:
@@ -25,12 +27,12 @@ def repaired(data: bytes, name: str, password: str | None) -> bytes:
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     whole = io.BytesIO()
     try:
-        with pikepdf.open(io.BytesIO(data), password=password or "") as file:
-            file.save(whole)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with pikepdf.open(io.BytesIO(data), password=password or "") as file:
+                file.save(whole)
     except pikepdf.PasswordError:
-        raise EncryptedFileError(
-            name, "it is encrypted", "give its password with --password"
-        ) from None
+        raise locked(name, given=password is not None) from None
     except Exception:  # noqa: BLE001 - whatever it stumbles on, the file is beyond repair
         raise DamagedFileError(
             name, "it is no PDF that can be opened or repaired", "export the PDF again"

@@ -24,6 +24,7 @@ _FEWEST = 60
 # Shares of a page's characters.
 _STRANGE = 0.05
 _FAMILIAR = 0.12
+_RARE = 0.2
 
 
 class Sanity(NamedTuple):
@@ -50,7 +51,8 @@ def check(text: str) -> Sanity:
     han = sum(count for character, count in counts.items() if "\u3400" <= character <= "\u9fff")
     common = sum(map(counts.__getitem__, counts.keys() & _COMMON))
     familiar = common / han if han else 1.0
-    unlike = han >= _FEWEST and familiar < _FAMILIAR
+    rare = sum(map(counts.__getitem__, filter(_is_rare, counts))) / han if han else 0.0
+    unlike = han >= _FEWEST and familiar < _FAMILIAR and rare > _RARE
     return Sanity(strange, rubbish=strange > _STRANGE or unlike)
 
 
@@ -64,3 +66,13 @@ def _is_strange(character: str) -> bool:
     except UnicodeEncodeError:
         return not ("\u2000" <= character <= "\u2bff" or "\u3000" <= character <= "\u303f")
     return False
+
+
+def _is_rare(character: str) -> bool:
+    """Whether a Chinese character is none of the 3,755 of GB/T 2312, level 1: names use those."""
+    if not "\u3400" <= character <= "\u9fff":
+        return False
+    try:
+        return character.encode("gb2312")[0] >= 0xD8
+    except UnicodeEncodeError:
+        return True
