@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from tests.readers.pdf_files import HEIGHT, LEFT, TOP, WIDTH, Paint, file_of, write
+from zwgk_parse.document.sources import passages
 from zwgk_parse.errors import UnsupportedFormatError
 from zwgk_parse.pipeline import parse
 from zwgk_parse.readers import read
@@ -72,9 +73,7 @@ def test_words_on_a_page_that_a_picture_fills_are_kept() -> None:
         write(canvas, LEFT + 24, TOP, "12.办好热线。")
 
     found, said = document(file_of(paint))
-    assert [str(block.text) for block in found.blocks if hasattr(block, "text")] == [
-        "12.办好热线。"
-    ]
+    assert [str(words) for words in passages(found)] == ["12.办好热线。"]
     assert said == ["ZW015"]
 
 
