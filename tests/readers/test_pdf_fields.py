@@ -66,6 +66,22 @@ def test_a_watermark_at_an_angle_is_left_out_and_said() -> None:
     assert not set("资料注意") & set(words)
 
 
+def test_an_oblique_title_is_read() -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.transform(1, 0, 0.33, 1, LEFT + 60, TOP + 20)
+        write(canvas, 0, 0, "政务公开工作要点", 30)
+        canvas.restoreState()
+        for line in range(6):
+            write(
+                canvas, LEFT, TOP - 24 * (line + 1), "各单位要做好政务公开工作，按时更新专栏内容。"
+            )
+
+    found, said = document(file_of(paint))
+    assert str(next(iter(passages(found)))) == "政务公开工作要点"
+    assert said == []
+
+
 def test_words_on_a_page_that_a_picture_fills_are_kept() -> None:
     def paint(canvas: Canvas) -> None:
         picture = ImageReader(Image.new("L", (40, 40), 200))

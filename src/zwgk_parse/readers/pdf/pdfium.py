@@ -11,7 +11,7 @@ import re
 import sys
 from array import array
 from collections import Counter
-from math import pi
+from math import atan2, pi
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -223,12 +223,16 @@ def _slanted(page: Any, text: str, boxes: array[float]) -> frozenset[int]:
         return frozenset()
     large = _LARGER * sorted(heights)[len(heights) // 2]
     asked = (at for at, height in enumerate(heights) if height > large and text[at] > " ")
-    return frozenset(at for at in asked if _is_slanted(pdfium.FPDFText_GetCharAngle(page, at)))
+    return frozenset(at for at in asked if _is_slanted(page, at))
 
 
-def _is_slanted(angle: float) -> bool:
-    quarters = angle / (pi / 2)
-    return angle >= 0 and abs(quarters - round(quarters)) > _UPRIGHT
+def _is_slanted(page: Any, at: int) -> bool:
+    """Whether a character's line rises or falls; oblique letters on a level line do not."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(page, at, matrix):
+        return False
+    quarters = atan2(matrix.b, matrix.a) / (pi / 2)
+    return abs(quarters - round(quarters)) > _UPRIGHT
 
 
 def _blanked(text: str, left_out: frozenset[int]) -> str:

@@ -63,10 +63,11 @@ class Reading:
     def __iter__(self) -> Iterator[Content]:
         for number in range(1, self.pages + 1):
             begun = monotonic()
-            yield self._content(number)
+            content = self._content(number)
             if monotonic() - begun > self.options.limits.seconds:
                 reason = f"page {number} takes more than {self.options.limits.seconds:g} seconds"
                 raise LimitExceededError(self.name, reason, "raise --max-seconds if you trust it")
+            yield content
 
     def _content(self, number: int) -> Content:
         page = self._first.page(number)
