@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from zwgk_parse.readers.opening import opened
+
 
 class Line(NamedTuple):
     """A paragraph's words, its element path, its heading level."""
@@ -54,13 +56,4 @@ def lines_of(items: list[Item]) -> list[Line]:
     """All lines in reading order, those inside grids too."""
     if len(items) == 1 and isinstance(items[0], Line):
         return [items[0]]
-    found: list[Line] = []
-    stack = list(reversed(items))
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Line):
-            found.append(item)
-        else:
-            boxes = [box for row in item.rows for box in row]
-            stack.extend(inner for box in reversed(boxes) for inner in reversed(box.items))
-    return found
+    return list(opened(items, lambda item: isinstance(item, Grid)))

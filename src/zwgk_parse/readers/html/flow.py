@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from zwgk_parse.readers.opening import opened
+
 _SPACE = re.compile(r"\s+")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -123,13 +125,4 @@ def weigh(text: str) -> int:
 
 def lines_of(items: list[Item]) -> list[Line]:
     """All lines in reading order, those inside grids too."""
-    found: list[Line] = []
-    stack = list(reversed(items))
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Line):
-            found.append(item)
-        else:
-            boxes = [box for row in item.rows for box in row]
-            stack.extend(inner for box in reversed(boxes) for inner in reversed(box.items))
-    return found
+    return list(opened(items, lambda item: isinstance(item, Grid)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zwgk_parse.document.model import Cell, Row, Table
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.errors import LimitExceededError
-from zwgk_parse.readers.html.flow import Box, Grid, Line, lines_of
+from zwgk_parse.readers.html.flow import Box, Grid, lines_of
+from zwgk_parse.readers.opening import opened
 from zwgk_parse.source import CellPlace, Span
 
 if TYPE_CHECKING:
@@ -22,14 +23,7 @@ _MANY = 8
 
 def unwrap(items: list[Item]) -> Iterator[Item]:
     """The items with every layout table replaced by what it holds."""
-    stack = list(reversed(items))
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Line) or not is_layout(item):
-            yield item
-            continue
-        boxes = [box for row in item.rows for box in row]
-        stack.extend(inner for box in reversed(boxes) for inner in reversed(box.items))
+    return opened(items, lambda item: isinstance(item, Grid) and is_layout(item))
 
 
 def is_layout(grid: Grid) -> bool:
