@@ -1,8 +1,8 @@
 """Write the files that are made from the code; with --check say which are out of date, and fail.
 
 schemas/ comes from the models, older versions from beside them; docs/cli.md from the commands,
-docs/diagnostics.md from the catalogue of diagnostics; the JSON beside each table of words from the
-table.
+docs/diagnostics.md from the catalogue of diagnostics; docs/checks.md and messages/checks.json from
+the docstrings of the checks and their Chinese; the JSON beside each table of words from the table.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import re
 import sys
 import tomllib
 from functools import partial
+from inspect import getdoc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from zwgk_parse.checks import CHECKS, Check
 from zwgk_parse.cli.group import COMMANDS, zwgk
-from zwgk_parse.messages import catalogue
+from zwgk_parse.diagnostics import Severity
+from zwgk_parse.messages import catalogue, table
 from zwgk_parse.plan.model import SCHEMA_VERSION
 from zwgk_parse.plan.schema import SCHEMAS
 
@@ -34,6 +37,19 @@ FAMILIES = {
     "ZW3": "Repairs of structure",
     "ZW4": "Wording not understood",
     "ZW5": "Disclosure",
+}
+CHINESE_FAMILIES = {"ZW1": "完整性", "ZW2": "一致性", "ZW5": "公开与保密"}
+SEVERITIES = {
+    "en": {level: level.value for level in Severity},
+    "zh": {Severity.INFO: "提示", Severity.WARNING: "警告", Severity.ERROR: "错误"},
+}
+CHECKS_HEAD = {"en": "# Checks", "zh": "# 检查项"}
+CHECKS_INTRODUCTION = {
+    "en": "[中文](checks.zh-CN.md)\n\nWhat `zwgk validate` finds in a plan. `zwgk explain CODE`"
+    " prints the same. The remarks of the parser, which it tells as well, are in"
+    " [diagnostics.md](diagnostics.md).",
+    "zh": "[English](checks.md)\n\n`zwgk validate` 在方案中检查的问题；`zwgk explain 编号`"
+    " 显示同样的说明。解析时的核对提示见 [diagnostics.md](diagnostics.md)。",
 }
 
 
@@ -61,7 +77,7 @@ def diagnostics() -> str:
     """Every diagnostic by family: what it says, why it matters, an example, what to do."""
     lines = ["# Diagnostics", "", NOTICE.strip(), "", "`zwgk explain CODE` prints the same."]
     family = ""
-    for code, entry in sorted(catalogue().items()):
+    for code, entry in sorted(table("diagnostics").items()):
         if code[:3] != family:
             family = code[:3]
             lines += ["", f"## {family}xx: {FAMILIES[family]}"]
@@ -71,12 +87,72 @@ def diagnostics() -> str:
     return "\n".join(lines) + "\n"
 
 
+# The parts of a check's docstring after its first paragraph, and the keys they are kept under.
+PARTS = {
+    "Why it matters": "why",
+    "When it keeps quiet": "quiet",
+    "Example": "example",
+    "What to do": "advice",
+}
+
+
+CHINESE_PARTS = {"why": "为什么重要", "quiet": "何时不报", "example": "示例", "advice": "怎么办"}
+
+
+def explanation(check: Check) -> dict[str, str]:
+    """The parts of a check's docstring, each as one paragraph."""
+    what, *parts = re.split(r"^## (.+)$", getdoc(check.function) or "", flags=re.MULTILINE)
+    titled = dict(zip(parts[::2], parts[1::2], strict=True))
+    if list(titled) != list(PARTS):
+        sys.exit(f"{check.name}: the docstring needs the parts {', '.join(PARTS)}")
+    found = {"what": what} | {PARTS[title]: text for title, text in titled.items()}
+    return {key: " ".join(text.split()) for key, text in found.items()}
+
+
+def checks() -> str:
+    """Every check by its code: its row, its sentences, its explanation in both languages."""
+    said: dict[str, dict[str, str]] = {}
+    for path in sorted(MESSAGES.glob("checks_*.toml")):
+        said |= tomllib.loads(path.read_text(encoding="utf-8"))
+    table = {
+        check.code: {"name": check.name, "severity": check.severity.value}
+        | explanation(check)
+        | said[check.code]
+        for check in CHECKS
+    }
+    return json.dumps(table, ensure_ascii=False) + "\n"
+
+
+def check_pages(language: str) -> str:
+    """Every check by family, in `en` or `zh`: what it finds, why, when not, an example, advice."""
+    titles = CHINESE_PARTS if language == "zh" else {key: title for title, key in PARTS.items()}
+    families = CHINESE_FAMILIES if language == "zh" else FAMILIES
+    ending = "_zh" if language == "zh" else ""
+    lines = [CHECKS_HEAD[language], "", NOTICE.strip(), "", CHECKS_INTRODUCTION[language]]
+    family = ""
+    for check in CHECKS:
+        entry = catalogue()[check.code]
+        if check.code[:3] != family:
+            family = check.code[:3]
+            lines += ["", f"## {family}xx: {families[family]}"]
+        lines += ["", f"### {check.code} {check.name} ({SEVERITIES[language][check.severity]})"]
+        lines += ["", entry[f"what{ending}"]]
+        for key, title in titles.items():
+            lines += ["", f"**{title}** {entry[key + ending]}"]
+    return "\n".join(lines) + "\n"
+
+
 def words(path: Path) -> str:
     """A table of words as JSON, which is read faster."""
     return json.dumps(tomllib.loads(path.read_text(encoding="utf-8")), ensure_ascii=False) + "\n"
 
 
-TABLES = sorted((ROOT / "src" / "zwgk_parse").glob("[mv]*/*.toml"))
+MESSAGES = ROOT / "src" / "zwgk_parse" / "messages"
+TABLES = [
+    path
+    for path in sorted((ROOT / "src" / "zwgk_parse").glob("[mv]*/*.toml"))
+    if not path.name.startswith("checks_")
+]
 
 # The tables come first: other files are made from what they hold.
 FILES: dict[str, Callable[[], str]] = {
@@ -84,6 +160,7 @@ FILES: dict[str, Callable[[], str]] = {
         str(path.with_suffix(".json").relative_to(ROOT).as_posix()): partial(words, path)
         for path in TABLES
     },
+    "src/zwgk_parse/messages/checks.json": checks,
     "schemas/plan.schema.json": schema,
     **{
         f"schemas/plan-{version}.schema.json": partial(schema, version)
@@ -92,6 +169,8 @@ FILES: dict[str, Callable[[], str]] = {
     },
     "docs/cli.md": commands,
     "docs/diagnostics.md": diagnostics,
+    "docs/checks.md": partial(check_pages, "en"),
+    "docs/checks.zh-CN.md": partial(check_pages, "zh"),
 }
 
 

@@ -31,7 +31,10 @@ def test_phrase_says_the_same_in_both_languages(key: str) -> None:
 @pytest.mark.parametrize("code", catalogue())
 def test_diagnostic_is_complete_in_both_languages(code: str) -> None:
     entry = catalogue()[code]
-    explained = {part + ending for part in ("why", "example", "advice") for ending in ("", "_zh")}
+    parts = ("why", "example", "advice")
+    if code in table("checks"):
+        parts = (*parts, "what", "quiet")
+    explained = {part + ending for part in parts for ending in ("", "_zh")}
     assert set(entry) == {"name", "severity", "en", "zh"} | explained
     assert _fields(entry["en"]) == _fields(entry["zh"])
     assert entry["severity"] in {"info", "warning", "error"}

@@ -30,9 +30,10 @@ def table(name: str) -> dict[str, Any]:
     return read("messages", name)  # type: ignore[no-any-return]
 
 
+@cache
 def catalogue() -> dict[str, dict[str, str]]:
     """Every diagnostic by its code: name, severity, en, zh, and what `zwgk explain` prints."""
-    return table("diagnostics")
+    return table("diagnostics") | table("checks")
 
 
 def remark(

@@ -1,0 +1,106 @@
+"""What a check of files comes to: Findings and Failures of files go in a Report, for people and CI.
+
+A Finding is a Diagnostic with the file it was made in and the identity it is known by again: the
+same fault in the same task has the same identity after the file was renumbered, moved or worded
+otherwise by a newer version of the check.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.patterns import lazy
+
+if TYPE_CHECKING:
+    from zwgk_parse.diagnostics import Diagnostic, Severity
+
+# What a retyped text may differ in and still be the same: white space, punctuation, full width.
+_NOT_WORDS = lazy(r"[\W_]+")
+
+
+class Identity(NamedTuple):
+    """What a finding is known by: its code, its plan's id, its task, and what in the task it is of.
+
+    `number` is the task's id (`t18`), `text` the fingerprint of its words; both are empty for a
+    finding of the whole plan. `subject` tells several findings of one check in one task apart.
+    """
+
+    code: str
+    plan: str
+    number: str = ""
+    text: str = ""
+    subject: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits that stay the same as long as the finding does."""
+        words = "\n".join((self.code, self.plan, self.text or self.number, self.subject))
+        return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def text_fingerprint(text: str) -> str:
+    """16 hexadecimal digits of the words of `text`, whatever its punctuation and white space."""
+    words = _NOT_WORDS.sub("", text)
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Place(NamedTuple):
+    """Where in `file` a finding is; what is not known, or does not apply, is None.
+
+    `file` is the path as it was given (`-` for standard input), with slashes. `page` and `line`
+    count from 1; of a stored plan, `line` is that of the task in the JSON, `pointer` its JSON
+    pointer (RFC 6901), and `document` the name of the file that the plan was read from.
+    """
+
+    file: str
+    page: int | None = None
+    line: int | None = None
+    pointer: str | None = None
+    document: str | None = None
+
+
+class Finding(NamedTuple):
+    """One fault, or one remark of the parser, in one file.
+
+    `diagnostic.severity` is the severity after the settings. `accepted` is the reason given in the
+    baseline, None for a finding that is not in it. `title` is the plan's title.
+    """
+
+    diagnostic: Diagnostic
+    place: Place
+    identity: Identity
+    title: str | None = None
+    accepted: str | None = None
+
+
+class Failure(NamedTuple):
+    """A file that could not be read: the one line that says why, in the reader's language."""
+
+    file: str
+    sentence: str
+
+
+class Report(NamedTuple):
+    """Everything that one run of `zwgk validate` found.
+
+    `findings` are in the order of the files, and in a file in the order of the plan; `left_out`
+    counts those that --max-findings cut off. `skipped` names files in folders that are no kind of
+    document. `counts` covers all findings, also the ones left out and the accepted ones.
+    """
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
+    files: int = 0
+    plans: int = 0
+    tasks: int = 0
+    left_out: int = 0
+    version: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of that severity are not accepted."""
+        return sum(
+            finding.accepted is None and finding.diagnostic.severity is severity
+            for finding in self.findings
+        )
