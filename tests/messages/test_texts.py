@@ -31,9 +31,7 @@ def test_phrase_says_the_same_in_both_languages(key: str) -> None:
 @pytest.mark.parametrize("code", catalogue())
 def test_diagnostic_is_complete_in_both_languages(code: str) -> None:
     entry = catalogue()[code]
-    parts = ("why", "example", "advice")
-    if code in table("checks"):
-        parts = (*parts, "what", "quiet")
+    parts = ["why", "example", "advice", *(["what", "quiet"] if code in table("checks") else [])]
     explained = {part + ending for part in parts for ending in ("", "_zh")}
     assert set(entry) == {"name", "severity", "en", "zh"} | explained
     assert _fields(entry["en"]) == _fields(entry["zh"])
