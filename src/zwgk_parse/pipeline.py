@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -16,17 +17,21 @@ from zwgk_parse.extractors import extract
 from zwgk_parse.normalizers.plan import normalize
 from zwgk_parse.normalizers.targets import with_targets
 from zwgk_parse.patterns import lazy
-from zwgk_parse.plan.migrate import read_stored
+from zwgk_parse.plan.model import SCHEMA_VERSION
+from zwgk_parse.plan.places import Places
+from zwgk_parse.plan.stored import Stored, accepted, judge
+from zwgk_parse.plan.texts import is_list, is_stored, no_plan, plan_texts, utf8
 from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from zwgk_parse.document.model import Document
+    from zwgk_parse.errors import ZwgkError
     from zwgk_parse.normalizers.coverage import Coverage
-    from zwgk_parse.plan.migrate import Stored
     from zwgk_parse.plan.model import Plan
+    from zwgk_parse.plan.texts import PlanText
     from zwgk_parse.readers.options import Options
 
 Source = str | Path | BinaryIO
@@ -97,9 +102,13 @@ def load(
     `join` and `options` are those of `parse`. Raises PlanFileError when a stored plan does not
     follow the schema of a known version.
     """
-    data, called = _bytes_of(source, name, options.limits.bytes + 1)
-    if _is_plan(data):
-        plan = _stored(data, called).plan
+    most = options.limits.bytes
+    data, called = _bytes_of(source, name, most + 1)
+    if is_list(data):
+        raise no_plan(called, data)
+    if is_stored(data):
+        text = utf8(data, called)
+        plan = _filled(accepted(judge(text, called), called)).plan
     else:
         plan = _parse_files([(data, called)], options, join=join).plan
     return Result(plan, plan.diagnostics)
@@ -158,39 +167,83 @@ def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -
     return Drawing(parsed, data, options)
 
 
+class StoredPlan(NamedTuple):
+    """A plan of a stored file, or what is the matter with it.
+
+    `plan` is None where it does not follow its schema (`diagnostics` say where: ZW019) or cannot
+    be read at all (`failure`). `version` is the one it was stored in, `line` the line of the file
+    that it begins at, `places` finds the lines of what is in it.
+    """
+
+    plan: Plan | None
+    line: int
+    places: Places
+    version: str = SCHEMA_VERSION
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: ZwgkError | None = None
+
+
+def stored_plans(
+    source: Source, *, name: str | None = None, options: Options = DEFAULTS
+) -> Iterator[StoredPlan]:
+    """The plans of a stored file one after the other: one document, or one plan a line.
+
+    A line that is damaged, or holds something else than a plan, is a `failure` and does not keep
+    the others from being read. Raises PlanFileError when the file does not begin like a stored
+    plan (a JSON list is none), and ReadError and its kin when it cannot be read.
+    """
+    with _opened(source, name) as (stream, called):
+        for text in plan_texts(stream, called, options.limits.bytes):
+            yield _stored_plan(text)
+
+
+def _stored_plan(text: PlanText) -> StoredPlan:
+    try:
+        with paused():
+            judged = judge(text.data, text.file, text.line)
+    except (ReadError, PlanFileError) as error:
+        return StoredPlan(None, text.line, Places(b"", text.line), failure=error)
+    if judged.plan is None:
+        places = Places(text.data, text.line)
+        return StoredPlan(None, text.line, places, judged.version, judged.diagnostics)
+    plan, version = _filled(Stored(judged.plan, judged.version))
+    return StoredPlan(plan, text.line, Places(text.data, text.line, len(plan.tasks)), version)
+
+
 def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:
     """The plans of a stored file in the newest version: one document, or one plan a line.
 
-    Raises PlanFileError when it holds anything else, or a version that is not known.
+    Raises PlanFileError when one does not follow the schema of its version, and what
+    `stored_plans` raises or tells of.
     """
-    data, called = _bytes_of(source, name)
-    if not _is_plan(data):
-        raise PlanFileError(called, "it does not begin with a brace")
-    lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
-    if len(lines) == 1 or not lines[0][1].rstrip().endswith(b"}"):
-        return (_stored(data, called),)
-    return tuple(_stored(line, f"{called}:{number}") for number, line in lines)
+    with _opened(source, name) as (stream, called):
+        texts = plan_texts(stream, called, DEFAULTS.limits.bytes)
+        return tuple(
+            _filled(accepted(judge(text.data, text.file, text.line), text.file)) for text in texts
+        )
 
 
-def _stored(data: bytes, name: str) -> Stored:
-    stored = read_stored(data.removeprefix(b"\xef\xbb\xbf"), name)
+def _filled(stored: Stored) -> Stored:
+    """A stored plan with what only versions after its own have."""
     if stored.version == "1.0.0":
-        stored = stored._replace(plan=with_targets(stored.plan))
+        return stored._replace(plan=with_targets(stored.plan))
     return stored
-
-
-def _is_plan(data: bytes) -> bool:
-    """Whether the bytes are JSON, which no document begins like."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
 
 
 def _bytes_of(
     source: Source, name: str | None, most: int = DEFAULTS.limits.bytes + 1
 ) -> tuple[bytes, str]:
     """The bytes of a path or stream, at most `most`, and the file's name."""
+    with _opened(source, name) as (stream, called):
+        return stream.read(most), called
+
+
+@contextmanager
+def _opened(source: Source, name: str | None) -> Iterator[tuple[BinaryIO, str]]:
+    """A path or stream to read from, and the file's name."""
     if not isinstance(source, str | Path):
-        called = name or Path(str(getattr(source, "name", "-"))).name
-        return source.read(most), called
+        yield source, name or Path(str(getattr(source, "name", "-"))).name
+        return
     text = str(source)
     if _URL.match(text):
         raise UnsupportedFormatError(
@@ -200,13 +253,21 @@ def _bytes_of(
     if path.is_dir():
         raise ReadError(text, "it is a folder", "name a file in it")
     try:
-        with path.open("rb") as stream:
-            return stream.read(most), name or path.name
+        stream = path.open("rb")
     except FileNotFoundError as error:
         raise ReadError(text, "there is no such file") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(text, f"it cannot be read ({reason})", "check its permissions") from error
+        raise _unreadable(text, error) from error
+    try:
+        with stream:
+            yield stream, name or path.name
+    except OSError as error:
+        raise _unreadable(text, error) from error
+
+
+def _unreadable(text: str, error: Exception) -> ReadError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return ReadError(text, f"it cannot be read ({reason})", "check its permissions")
 
 
 def _placed(diagnostic: Diagnostic, number: int) -> Diagnostic:

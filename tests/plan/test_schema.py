@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from zwgk_parse.diagnostics import Diagnostic, Severity
 from zwgk_parse.errors import PlanFileError
 from zwgk_parse.plan import model
-from zwgk_parse.plan.migrate import read_stored
 from zwgk_parse.plan.schema import SCHEMAS, plan_schema
+from zwgk_parse.plan.stored import read_stored
 from zwgk_parse.source import CellPlace, Span
 
 FOLDER = Path(__file__).parents[2] / "schemas"
