@@ -64,7 +64,8 @@ class Finding(NamedTuple):
     """One fault, or one remark of the parser, in one file.
 
     `diagnostic.severity` is the severity after the settings. `accepted` is the reason given in the
-    baseline, None for a finding that is not in it. `title` is the plan's title.
+    baseline, None for a finding that is not in it. `title` is the plan's title, `label` the number
+    of the task as it is printed.
     """
 
     diagnostic: Diagnostic
@@ -72,6 +73,7 @@ class Finding(NamedTuple):
     identity: Identity
     title: str | None = None
     accepted: str | None = None
+    label: str | None = None
 
 
 class Failure(NamedTuple):
@@ -86,7 +88,7 @@ class Report(NamedTuple):
 
     `findings` are in the order of the files, and in a file in the order of the plan; `left_out`
     counts those that --max-findings cut off. `skipped` names files in folders that are no kind of
-    document. `counts` covers all findings, also the ones left out and the accepted ones.
+    document, `read` those that were read, also those without a finding.
     """
 
     findings: tuple[Finding, ...]
@@ -97,6 +99,7 @@ class Report(NamedTuple):
     tasks: int = 0
     left_out: int = 0
     version: str = ""
+    read: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of that severity are not accepted."""
