@@ -41,7 +41,7 @@ def use_units(ctx: click.Context, option: Path | None) -> UnitsFile | None:
 
 
 def settings_here(ctx: click.Context) -> Validation:
-    """What the settings of this folder ask of `zwgk validate`; wrong ones end the command with 2."""
+    """What the settings ask of `zwgk validate`; wrong ones end the command with 2."""
     from zwgk_parse.errors import SettingsError
     from zwgk_parse.messages.texts import error_sentence
     from zwgk_parse.settings import find_settings

@@ -62,10 +62,8 @@ UNREADABLE = 3
     type=click.Path(path_type=Path),
     help="A file attached to the one PATH; may be given again.",
 )
-@click.option(
-    "--base-url", metavar="URL", help="Where PATH was downloaded from; completes links."
-)
-@click.option("--name", "stdin_name", metavar="NAME", default="-", help="What to call \"-\".")
+@click.option("--base-url", metavar="URL", help="Where PATH was downloaded from; completes links.")
+@click.option("--name", "stdin_name", metavar="NAME", default="-", help='What to call "-".')
 @click.option(
     "--lang",
     type=click.Choice(("zh", "en")),
@@ -140,5 +138,6 @@ def _cut(report: Report, most: int | None) -> Report:
     if most is None:
         return report
     new = [one for one in report.findings if one.accepted is None]
-    accepted = [one for one in report.findings if one.accepted is not None]
-    return report._replace(findings=tuple(new[:most]), rest=(*new[most:], *accepted))
+    rest = set(map(id, new[most:]))
+    kept = tuple(one for one in report.findings if id(one) not in rest)
+    return report._replace(findings=kept, rest=tuple(new[most:]))

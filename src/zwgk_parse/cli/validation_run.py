@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.cli.reading import Reading
     from zwgk_parse.cli.reports import Target
-    from zwgk_parse.findings import Finding, Report
+    from zwgk_parse.findings import Failure, Finding, Report
     from zwgk_parse.settings.validation import Validation, Wish
     from zwgk_parse.validation.baseline import Scope
     from zwgk_parse.validation.inputs import Input
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """What the command line says of its one file: its attachments, and the name of standard input."""
+    """What the command line says of a file: its attachments, the name of standard input."""
 
     attachments: tuple[Path, ...]
     stdin: str
@@ -44,14 +44,15 @@ class Run:
         reading: Reading,
         named: Named,
     ) -> None:
-        from zwgk_parse.findings import Report
-
         self._ctx, self._settings, self._wish = ctx, settings, wish
         self._reading, self._named = reading, named
         self._rules: dict[str, Rules] = {}
-        self._plans: set[str] = set()
-        self._report = Report((), version=__version__)
+        self._read: list[str] = []
+        self._skipped: list[str] = []
+        self._failures: list[Failure] = []
         self._findings: list[Finding] = []
+        self._plans: list[str] = []
+        self._tasks = 0
 
     def take(self, paths: Iterable[str]) -> None:
         """Read and check every file that `paths` stand for."""
@@ -59,16 +60,24 @@ class Run:
         from zwgk_parse.validation.inputs import files_in
 
         settings = self._settings
-        for file in files_in(
-            paths, lambda path: matches(path, settings.exclude, settings.folder)
-        ):
+        for file in files_in(paths, lambda path: matches(path, settings.exclude, settings.folder)):
             self._take(file)
         if not self._rules:
             complain(phrase("no-file", self._ctx.obj))
 
     def report(self) -> Report:
         """Everything so far."""
-        return self._report._replace(findings=tuple(self._findings))
+        from zwgk_parse.findings import Report
+
+        return Report(
+            tuple(self._findings),
+            tuple(self._failures),
+            tuple(self._skipped),
+            read=tuple(self._read),
+            plans=len(self._plans),
+            tasks=self._tasks,
+            version=__version__,
+        )
 
     @property
     def scope(self) -> Scope:
@@ -85,33 +94,28 @@ class Run:
         return self._rules[finding.place.file].fails(finding.diagnostic.severity)
 
     def _take(self, file: Input) -> None:
-        report = self._report
         try:
             checked = self._checked(file)
         except UnsupportedFormatError as error:
-            if not file.searched:
+            if file.searched:
+                self._skipped.append(file.file)
+            else:
                 self._failed(file, error)
-                return
-            self._report = report._replace(skipped=(*report.skipped, file.file))
         except ZwgkError as error:
             self._failed(file, error)
         else:
+            self._read.append(self._name(file))
             self._findings += checked.findings
-            self._plans |= set(checked.plans)
-            self._report = report._replace(
-                files=report.files + 1,
-                plans=report.plans + len(checked.plans),
-                tasks=report.tasks + checked.tasks,
-            )
+            self._plans += checked.plans
+            self._tasks += checked.tasks
 
     def _failed(self, file: Input, error: ZwgkError) -> None:
         from zwgk_parse.findings import Failure
 
-        failure = Failure(file.file, error_sentence(error, self._ctx.obj))
-        report = self._report
-        self._report = report._replace(
-            failures=(*report.failures, failure), files=report.files + 1
-        )
+        self._failures.append(Failure(file.file, error_sentence(error, self._ctx.obj)))
+
+    def _name(self, file: Input) -> str:
+        return self._named.stdin if file.file == "-" else file.file
 
     def _checked(self, file: Input) -> Checked:
         from zwgk_parse.cli.files import opened_source
@@ -119,7 +123,7 @@ class Run:
         from zwgk_parse.validation.rules import rules
         from zwgk_parse.validation.run import findings_of
 
-        name = self._named.stdin if file.file == "-" else file.file
+        name = self._name(file)
         asked = rules((*self._settings.wishes_for(name), self._wish))
         self._rules[name] = asked
         files = [fetch(opened_source(file.file)), *map(fetch, self._named.attachments)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _Untitled(GenerateJsonSchema):
+class Untitled(GenerateJsonSchema):
     """Without a title for each field, which would only repeat its name."""
 
     def field_title_should_be_set(
@@ -31,7 +31,7 @@ class _Untitled(GenerateJsonSchema):
 
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema 2020-12 that accepts what `Plan` accepts."""
-    schema = Plan.model_json_schema(mode="validation", schema_generator=_Untitled)
+    schema = Plan.model_json_schema(mode="validation", schema_generator=Untitled)
     head = {"$schema": DIALECT, "$id": f"urn:zwgk:plan:{SCHEMA_VERSION}", "title": "Plan"}
     return head | schema
 

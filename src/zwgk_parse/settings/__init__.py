@@ -50,7 +50,7 @@ def units_path(option: Path | None, environment: Mapping[str, str], folder: Path
     found = find_settings(folder)
     if found is None or "units" not in found.table:
         return None
-    return found.path.parent / found.table["units"]
+    return found.path.parent / str(found.table["units"])
 
 
 def refuse_unknown(path: Path, table: Mapping[str, Any], known: Collection[str]) -> None:

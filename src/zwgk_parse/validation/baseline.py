@@ -1,15 +1,15 @@
 """Findings that somebody has accepted: a file of them and new findings go in, which are new out.
 
-An entry is known by what it is of (its code, the plan or the file, the task's number and words), not
-by its message or line: a plan that is numbered anew, or a check that words its finding otherwise,
-needs no new approval.
+An entry is known by what it is of (its code, the plan or the file, the task's number and words),
+not by its message or line: a plan that is numbered anew, or a check that words its finding
+otherwise, needs no new approval.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003  pydantic reads the annotations when the models are built
 import json
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.findings import Finding
 
-VERSION = "1.0.0"
+VERSION: Final = "1.0.0"
 
 
 class Entry(BaseModel):
@@ -105,9 +105,7 @@ def _wrong(kind: str, way: tuple[int | str, ...]) -> str:
     return f"{place}: {way[-1]} has the wrong kind of value"
 
 
-def settle(
-    baseline: Baseline, findings: Sequence[Finding], read: Scope, today: dt.date
-) -> Settled:
+def settle(baseline: Baseline, findings: Sequence[Finding], read: Scope, today: dt.date) -> Settled:
     """`findings` with those marked that `baseline` accepts on the day `today`.
 
     An entry is of a finding with the same code, subject and words of the task, in the same plan or
@@ -178,9 +176,7 @@ def extended(
     pairs = _pairs(old.findings, every)
     kept = set(map(id, pairs.values()))
     entries = [one for one in old.findings if id(one) in kept or not read.holds(one)]
-    entries += [
-        approval.of(finding) for place, finding in enumerate(every) if place not in pairs
-    ]
+    entries += [approval.of(finding) for place, finding in enumerate(every) if place not in pairs]
     return Baseline(findings=tuple(dict.fromkeys(entries)))
 
 

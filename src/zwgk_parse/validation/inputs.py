@@ -39,7 +39,9 @@ def files_in(paths: Iterable[str], left_out: Callable[[str], bool]) -> Iterator[
 def _searched(folder: str, left_out: Callable[[str], bool]) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(
-            name for name in folders if _is_wanted(os.path.join(place, name), left_out)  # noqa: PTH118
+            name
+            for name in folders
+            if _is_wanted(os.path.join(place, name), left_out)  # noqa: PTH118
         )
         for name in sorted(names):
             file = os.path.join(place, name)  # noqa: PTH118  a Path takes ten times as long

@@ -49,7 +49,8 @@ class _Places:
     def finding(self, diagnostic: Diagnostic) -> Finding:
         """`diagnostic` with its place and what it is known by."""
         task = diagnostic.task
-        text = self._plan.tasks[self._tasks[task]].text if task in self._tasks else ""
+        given = self._plan.tasks[self._tasks[task]] if task in self._tasks else None
+        text, label = (given.text, given.label) if given else ("", None)
         subject = diagnostic.data.get("subject", diagnostic.data.get("text", ""))
         identity = Identity(
             diagnostic.code,
@@ -58,7 +59,8 @@ class _Places:
             text_fingerprint(text) if text else "",
             str(subject),
         )
-        return Finding(diagnostic, self._place(diagnostic), identity, self._plan.title)
+        place = self._place(diagnostic)
+        return Finding(diagnostic, place, identity, self._plan.title, label=label)
 
     def order(self, finding: Finding) -> tuple[int, str]:
         """Findings of the whole plan come first, then those of its tasks."""
