@@ -21,6 +21,7 @@ import click
 from zwgk_parse.checks import CHECKS, Check
 from zwgk_parse.cli.group import COMMANDS, zwgk
 from zwgk_parse.diagnostics import Severity
+from zwgk_parse.exporters.findings.stored import findings_schema
 from zwgk_parse.messages import catalogue, table
 from zwgk_parse.plan.model import SCHEMA_VERSION
 from zwgk_parse.plan.schema import SCHEMAS
@@ -56,6 +57,11 @@ CHECKS_INTRODUCTION = {
 def schema(version: str = SCHEMA_VERSION) -> str:
     """The JSON Schema of a plan."""
     return json.dumps(SCHEMAS[version](), ensure_ascii=False, indent=2) + "\n"
+
+
+def findings() -> str:
+    """The JSON Schema of what `zwgk validate -f json` writes."""
+    return json.dumps(findings_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def commands() -> str:
@@ -167,6 +173,7 @@ FILES: dict[str, Callable[[], str]] = {
         for version in SCHEMAS
         if version != SCHEMA_VERSION
     },
+    "schemas/findings.schema.json": findings,
     "docs/cli.md": commands,
     "docs/diagnostics.md": diagnostics,
     "docs/checks.md": partial(check_pages, "en"),

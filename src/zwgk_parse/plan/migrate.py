@@ -1,4 +1,4 @@
-"""The versions of the plan schema: which are known, which a text states, how one became the next."""
+"""The versions of the plan schema: which are known, which a plan states, what each added."""
 
 from __future__ import annotations
 

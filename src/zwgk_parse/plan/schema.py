@@ -34,8 +34,18 @@ _DAY = (
 _LARGEST = sys.float_info.max
 
 
-class _Ours(GenerateJsonSchema):
-    """With what holds of days and numbers, and without titles, which would repeat the fields."""
+class Untitled(GenerateJsonSchema):
+    """Without a title for each field, which would only repeat its name."""
+
+    def field_title_should_be_set(
+        self,
+        schema: core_schema.CoreSchema | core_schema.ModelField | Any,  # noqa: ARG002
+    ) -> bool:
+        return False
+
+
+class _Ours(Untitled):
+    """With all that holds of days and numbers."""
 
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
         # A `$` may stand before a line end in some programs; the length keeps that out.
@@ -43,12 +53,6 @@ class _Ours(GenerateJsonSchema):
 
     def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
         return super().float_schema(schema) | {"minimum": -_LARGEST, "maximum": _LARGEST}
-
-    def field_title_should_be_set(
-        self,
-        schema: core_schema.CoreSchema | core_schema.ModelField | Any,  # noqa: ARG002
-    ) -> bool:
-        return False
 
 
 def plan_schema() -> dict[str, Any]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zwgk_parse.diagnostics import Diagnostic
 
 _HEAD = lazy(r'\s*\{\s*"schema_version"\s*:\s*"([0-9.]+)"')
+_SAID = ("pointer", "expected", "found")
 _STATED = b'"schema_version"'
 # Half a surrogate pair is no text to the models' reader, though JSON can write it.
 _HALF = lazy("[\ud800-\udfff]")
@@ -53,9 +54,13 @@ def accepted(judged: Judged, name: str) -> Stored:
     """A plan that follows its schema; PlanFileError for one that does not, with the first fault."""
     if judged.plan is not None:
         return Stored(judged.plan, judged.version)
-    first, *rest = judged.diagnostics
-    more = f" (and {len(rest)} more)" if rest else ""
-    raise PlanFileError(name, f"at {first.message}{more}")
+    pointer, expected, found = (judged.diagnostics[0].data[key] for key in _SAID)
+    more = len(judged.diagnostics) - 1
+    if more:
+        raise PlanFileError(
+            name, f"at {pointer}: expected {expected}, found {found} (and {more} more)"
+        )
+    raise PlanFileError(name, f"at {pointer}: expected {expected}, found {found}")
 
 
 def judge(data: bytes, name: str, begins: int = 1) -> Judged:

@@ -60,7 +60,7 @@ def plan_texts(stream: BinaryIO, file: str, most: int) -> Iterator[PlanText]:
     line = stream.readline(most + 1)
     if line.startswith(_WIDE):
         data = line + stream.read(most + 1 - len(line))
-        stream = BytesIO(utf8(_within(data, file, most), file))
+        stream = BytesIO(utf8(within(data, file, most), file))
         line = stream.readline()
     lines = _lines(line, stream, file, most)
     first = next(lines, None)
@@ -75,7 +75,7 @@ def plan_texts(stream: BinaryIO, file: str, most: int) -> Iterator[PlanText]:
     else:
         blank = b"\n" * (second.line - first.line - 1)
         data = first.data + blank + second.data + stream.read(most)
-        yield first._replace(data=_within(data, file, most))
+        yield first._replace(data=within(data, file, most))
 
 
 def no_plan(file: str, head: bytes) -> PlanFileError:
@@ -97,26 +97,22 @@ def utf8(data: bytes, file: str) -> bytes:
         raise DamagedFileError(file, reason, "save it as UTF-8") from error
 
 
-def too_long(file: str, most: int) -> LimitExceededError:
-    """What is raised for a text of more than `most` bytes."""
-    reason = f"it has more than the {most:,} bytes that are read"
-    return LimitExceededError(file, reason, "split it into smaller files")
-
-
 def _lines(line: bytes, stream: BinaryIO, file: str, most: int) -> Iterator[PlanText]:
     """The lines of a stream that are not blank, from its first `line` on."""
     number = 1
     while line:
-        text = _within(line, file, most).removeprefix(codecs.BOM_UTF8)
+        text = within(line, file, most).removeprefix(codecs.BOM_UTF8)
         if text.strip():
             yield PlanText(text, number, file)
         line = stream.readline(most + 1)
         number += 1
 
 
-def _within(data: bytes, file: str, most: int) -> bytes:
+def within(data: bytes, file: str, most: int) -> bytes:
+    """`data`, if it is no longer than `most`; else LimitExceededError."""
     if len(data) > most:
-        raise too_long(file, most)
+        reason = f"it has more than the {most:,} bytes that are read"
+        raise LimitExceededError(file, reason, "split it into smaller files")
     return data
 
 

@@ -1,6 +1,6 @@
 """What a stored plan has against its schema: in go its values, out come Diagnostics (ZW019).
 
-Where a fault is, pydantic says; what was expected there, the published schema of the plan's version.
+Where a fault is, pydantic says; what was expected there, the schema of the plan's version.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def added_later(tasks: Any, version: str) -> Iterator[Violation]:
 
 
 def diagnostics(found: Sequence[Violation], plan: dict[str, Any]) -> tuple[Diagnostic, ...]:
-    """A Diagnostic for each violation, in the order of the plan, up to MOST and one for the rest."""
+    """A Diagnostic for each violation up to MOST, and one that counts the rest."""
     shown = [
         remark(
             "ZW019",

@@ -1,0 +1,28 @@
+"""Report → file: one row a format, what `zwgk validate -f` names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from zwgk_parse.exporters.findings import json, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zwgk_parse.findings import Report
+    from zwgk_parse.messages.language import Language
+
+
+class Format(NamedTuple):
+    """A format that a Report can be written in; `suffix` is how its files are usually named."""
+
+    name: str
+    suffix: str
+    write: Callable[[Report, TextIO, Language], None]
+
+
+# The first is what is written when nothing names a format.
+FORMATS = (
+    Format("text", ".txt", text.write),
+    Format("json", ".json", json.write),
+)
