@@ -7,6 +7,7 @@ models; only a text that may not is read a second time, to say where and why.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse.errors import PlanFileError
@@ -15,7 +16,7 @@ from zwgk_parse.plan.migrate import KNOWN, STEPS, added_since, is_newer, stated_
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import TypeAdapter, ValidationError
 
     from zwgk_parse.diagnostics import Diagnostic
 
@@ -99,7 +100,15 @@ def _loses_something(data: bytes, plan: Plan) -> bool:
     """
     if b"NaN" in data or b"Infinity" in data or b"\\u003" in data:
         return True
-    return data.count(b":") != plan.model_dump_json(exclude_unset=True).count(":")
+    return data.count(b":") != _plans().dump_json(plan, exclude_unset=True).count(b":")
+
+
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    """What writes plans as bytes; a model itself writes text."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Plan)
 
 
 def _is_ahead(plan: Plan, version: str) -> bool:
