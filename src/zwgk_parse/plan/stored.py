@@ -118,7 +118,13 @@ def _is_ahead(plan: Plan, version: str) -> bool:
 
 def _in_full(data: bytes, name: str, begins: int) -> Judged:
     from zwgk_parse.plan.json_text import read_json, too_deep
-    from zwgk_parse.plan.violations import added_later, diagnostics, repeated_names, violations
+    from zwgk_parse.plan.violations import (
+        added_later,
+        diagnostics,
+        make_whole,
+        repeated_names,
+        violations,
+    )
 
     text = read_json(data, name, begins)
     plan = _plan_like(text.value, name)
@@ -131,7 +137,9 @@ def _in_full(data: bytes, name: str, begins: int) -> Judged:
     found += violations(error, newest, version) if error else ()
     if found:
         return Judged(None, version, diagnostics(found, plan))
-    # The models are lax here: what is left for them to change is 5.0 into 5.
+    if error is not None:
+        make_whole(error, newest)
+    # Not strict: lists are tuples in the models, and texts days; all of it has been judged.
     return Judged(Plan.model_validate(newest), version)
 
 
