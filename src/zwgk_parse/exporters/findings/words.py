@@ -21,6 +21,14 @@ def said(finding: Finding, language: Language) -> str:
     return sentence(finding.diagnostic, language)
 
 
+def paged(finding: Finding, language: Language) -> str:
+    """What the finding says, after its task and page: for formats that have no place for these."""
+    place = finding.place
+    page = phrase("report-page", language, page=place.page) if place.page else ""
+    before = ", ".join(filter(None, (task_words(finding), page)))
+    return f"{before}: {said(finding, language)}" if before else said(finding, language)
+
+
 def severity_word(severity: Severity, language: Language) -> str:
     """The severity as a word."""
     return phrase(_SEVERITIES[severity], language)
