@@ -86,24 +86,41 @@ class Failure(NamedTuple):
 class Report(NamedTuple):
     """Everything that one run of `zwgk validate` found.
 
-    `findings` are in the order of the files, and in a file in the order of the plan; `left_out`
-    counts those that --max-findings cut off. `skipped` names files in folders that are no kind of
-    document, `read` those that were read, also those without a finding.
+    `findings` are in the order of the files, and in a file in the order of the plan; those that
+    --max-findings cuts off are in `rest`. `skipped` names files in folders that are no kind of
+    document, `read` those that were read, also those without a finding. `notes` are sentences on
+    the baseline, in the reader's language. `brief` asks for the findings and failures alone.
     """
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
-    files: int = 0
+    notes: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
     plans: int = 0
     tasks: int = 0
-    left_out: int = 0
+    rest: tuple[Finding, ...] = ()
+    brief: bool = False
     version: str = ""
-    read: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> int:
+        """How many files were to be read."""
+        return len(self.read) + len(self.failures)
+
+    @property
+    def left_out(self) -> int:
+        """How many findings --max-findings cut off."""
+        return len(self.rest)
+
+    @property
+    def accepted(self) -> int:
+        """How many findings the baseline accepts."""
+        return sum(one.accepted is not None for one in (*self.findings, *self.rest))
 
     def count(self, severity: Severity) -> int:
-        """How many findings of that severity are not accepted."""
+        """How many findings of that severity are not accepted, also of those left out."""
         return sum(
-            finding.accepted is None and finding.diagnostic.severity is severity
-            for finding in self.findings
+            one.accepted is None and one.diagnostic.severity is severity
+            for one in (*self.findings, *self.rest)
         )

@@ -21,7 +21,7 @@ from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from zwgk_parse.document.model import Document
     from zwgk_parse.normalizers.coverage import Coverage
@@ -158,6 +158,45 @@ def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -
     return Drawing(parsed, data, options)
 
 
+class Examined(NamedTuple):
+    """A plan and all that is said of it: by the parser, then by the checks.
+
+    `stored` tells a stored plan from one just read; `line` (from 1) is where it begins in a file of
+    several.
+    """
+
+    plan: Plan
+    diagnostics: tuple[Diagnostic, ...]
+    stored: bool = False
+    line: int | None = None
+
+
+def examine(
+    files: Sequence[Source],
+    codes: Collection[str] | None = None,
+    *,
+    join: bool = True,
+    options: Options = DEFAULTS,
+) -> Iterator[Examined]:
+    """Every plan that stands in the first of `files`, checked; the others are its attachments.
+
+    `codes` says which checks run: by default those that run when nobody selects. Raises ReadError
+    and its kin, and PlanFileError, as `parse` and `load` do.
+    """
+    from zwgk_parse.checks import DEFAULT_CODES, run_checks
+
+    wanted = DEFAULT_CODES if codes is None else codes
+    most = options.limits.bytes + 1
+    given = [_bytes_of(one, None, most) for one in files]
+    if _is_plan(given[0][0]):
+        for stored in _all_stored(*given[0]):
+            plan = stored.plan
+            yield Examined(plan, (*plan.diagnostics, *run_checks(plan, wanted)), stored=True)
+        return
+    plan = _parse_files(given, options, join=join).plan
+    yield Examined(plan, (*plan.diagnostics, *run_checks(plan, wanted)))
+
+
 def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:
     """The plans of a stored file in the newest version: one document, or one plan a line.
 
@@ -166,6 +205,10 @@ def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...
     data, called = _bytes_of(source, name)
     if not _is_plan(data):
         raise PlanFileError(called, "it does not begin with a brace")
+    return _all_stored(data, called)
+
+
+def _all_stored(data: bytes, called: str) -> tuple[Stored, ...]:
     lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
     if len(lines) == 1 or not lines[0][1].rstrip().endswith(b"}"):
         return (_stored(data, called),)

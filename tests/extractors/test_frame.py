@@ -518,3 +518,26 @@ def test_a_long_line_is_read_in_linear_time() -> None:
     found = frame("国办发〔2018〕1号 " + "甲" * 2_000_000 + "。 甲市教育局 2022年4月28日")
     assert found.facts.document_number.text == "国办发〔2018〕1号"
     assert found.facts.issued.text == "2022年4月28日"
+
+
+@pytest.mark.parametrize(
+    ("lines", "signature", "issued"),
+    [
+        (("甲市人民政府办公室",), "甲市人民政府办公室", ""),
+        (("2022年3月18日",), "", "2022年3月18日"),
+    ],
+)
+def test_a_notice_signed_by_half(lines: tuple[str, ...], signature: str, issued: str) -> None:
+    found = frame(
+        "关于印发《2022年甲市政务公开工作要点》的通知",
+        "甲府办〔2022〕7号",
+        "各区人民政府：",
+        HANDED,
+        *lines,
+        "（此件公开发布）",
+        "2022年甲市政务公开工作要点",
+        TASK,
+    )
+    assert (found.facts.signature.text, found.facts.issued.text) == (signature, issued)
+    assert found.facts.disclosure.text == "此件公开发布"
+    assert words(found.notice) == [HANDED]

@@ -90,8 +90,9 @@ _ALL = (
 # For now: the rows whose modules are written.
 CHECKS = tuple(one for one in _ALL if find_spec(f"{__name__}.{one.name.replace('-', '_')}"))
 
-# What runs when nobody selects.
+# What runs when nobody selects, and what does not.
 DEFAULT_CODES = frozenset(check.code for check in CHECKS if check.on)
+OFF_CODES = frozenset(check.code for check in CHECKS if not check.on)
 
 
 def run_checks(plan: Plan, codes: Collection[str] = DEFAULT_CODES) -> tuple[Diagnostic, ...]:

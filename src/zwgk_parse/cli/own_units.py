@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from zwgk_parse.settings.validation import Validation
     from zwgk_parse.vocabulary.unit_files import UnitsFile
 
 
@@ -35,6 +36,19 @@ def use_units(ctx: click.Context, option: Path | None) -> UnitsFile | None:
     try:
         path = units_path(option, os.environ, Path.cwd())
         return _used(path)
+    except SettingsError as error:
+        raise WrongSettingsError(error_sentence(error, ctx.obj)) from error
+
+
+def settings_here(ctx: click.Context) -> Validation:
+    """What the settings ask of `zwgk validate`; wrong ones end the command with 2."""
+    from zwgk_parse.errors import SettingsError
+    from zwgk_parse.messages.texts import error_sentence
+    from zwgk_parse.settings import find_settings
+    from zwgk_parse.settings.validation import validation
+
+    try:
+        return validation(find_settings(Path.cwd()), Path.cwd())
     except SettingsError as error:
         raise WrongSettingsError(error_sentence(error, ctx.obj)) from error
 

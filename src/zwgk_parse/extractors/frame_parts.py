@@ -20,13 +20,13 @@ from zwgk_parse.extractors.frame_closing import (
 from zwgk_parse.extractors.frame_head import Head, read_head
 from zwgk_parse.extractors.frame_lines import kind_of
 from zwgk_parse.extractors.frame_titles import begins_title, promised, take_title
+from zwgk_parse.plan.raw import RawFacts
 from zwgk_parse.vocabulary.documents import fold, hands_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zwgk_parse.document.passage import Passage
-    from zwgk_parse.plan.raw import RawFacts
 
 
 class Parts(NamedTuple):
@@ -63,8 +63,24 @@ def _cut_unsigned(head: Head, rest: Sequence[Block], title: Passage) -> Parts:
         before, listed = split_list(before)
         facts = merge_facts(listed.facts, closing.facts)
         return Parts(head, before, (), facts, (*head.leftovers, *closing.leftovers))
-    before, listed = split_list(rest[:start])
-    return Parts(head, before, rest[start:], listed.facts, head.leftovers)
+    before, closing = split_closing(rest[:start])
+    before, half = _half_signed(before)
+    before, listed = split_list(before)
+    facts = merge_facts(half, listed.facts, closing.facts)
+    return Parts(head, before, rest[start:], facts, (*head.leftovers, *closing.leftovers))
+
+
+def _half_signed(blocks: Sequence[Block]) -> tuple[Sequence[Block], RawFacts]:
+    """`blocks` without a day, or a name, that stands alone where a notice is signed."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph):
+        return blocks, RawFacts()
+    kind, words = kind_of(last.text.text), last.text.strip()
+    if kind == "date":
+        return blocks[:-1], RawFacts(issued=words)
+    if kind == "unit":
+        return blocks[:-1], RawFacts(signature=words.tidy())
+    return blocks, RawFacts()
 
 
 def _plan_start(blocks: Sequence[Block], wanted: str, *, addressed: bool) -> int | None:

@@ -72,6 +72,12 @@ FORMS = (
         {"冠政办发2022〕7号": ("冠政办发", 2022, 7)},
     ),
     Form(
+        "short year",
+        rf"{_CODE}{_OPEN}\d{{2,3}}{_CLOSE}第?(?P<number>\d{{1,5}})号",
+        "the year does not have four digits",
+        {"肇鼎府办函〔21〕38号": ("肇鼎府办函", None, 38)},
+    ),
+    Form(
         "run together",
         rf"{_CODE}.*",
         "year and number can't be told apart",

@@ -31,10 +31,12 @@ _COMPOUNDS = tuple("年月周日季汇申通情预公海举简快电填编呈续
 _DENIED = ("未", "不", "应", "可")
 # This one and _TOWARDS are compiled when a plan needs them: `re` unfolds their ranges.
 _RECIPIENT = (
-    r"(?P<unit>[\u4e00-\u9fff]{2,40}(?:[（(][^（）()]{1,30}[）)])?)"
+    r"(?P<unit>[\u4e00-\u9fff]{2,40}(?:[（(][^（）()]{1,60}[）)])?)"
     r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)?[^\u4e00-\u9fff]*"
 )
-_CLAUSE_END = lazy(r"[，,。；;]")
+# A clause ends outside of brackets: 报区政府办公室（联系人：陈某，电话：…）。
+_CLAUSE = lazy(r"(?:[（(][^（）()]*[）)]|[^，,。；;])*")
+_BRACKET = lazy(r"[（(][^（）()]*[）)]$")
 _TAIL = lazy(r"(?:备案|备查|汇总|审核|审定|审批|审查|邮箱|存档)+$")
 _TOWARDS = r"[向给](?P<unit>[\u4e00-\u9fff]{3,40})$"
 _DISPOSAL = lazy(r"[将把](?P<what>.+)$")
@@ -117,7 +119,8 @@ def _objects(
 ) -> tuple[str, str | None]:
     """What is to be reported, and to whom: what stands between 将 and the verb, else behind it."""
     before = sentence.slice(clauses[0][0], verb.start()).tidy().text
-    after = _CLAUSE_END.split(sentence.slice(verb.end()).tidy().text, maxsplit=1)[0]
+    clause = _CLAUSE.match(sentence.slice(verb.end()).tidy().text)
+    after = clause[0] if clause else ""
     recipient = _recipient(after)
     towards = re.search(_TOWARDS, before)
     if towards and is_unit(towards["unit"]):
@@ -136,7 +139,8 @@ def _recipient(after: str) -> str | None:
     if match is None:
         return None
     unit = _TAIL.sub("", match["unit"])
-    return unit if is_unit(unit) else None
+    # A bracket may name a section of the body, or whom to call.
+    return next((name for name in (unit, _BRACKET.sub("", unit)) if is_unit(name)), None)
 
 
 def _made(before: str, clauses: list[tuple[int, int]], deadlines: list[Deadline]) -> str:

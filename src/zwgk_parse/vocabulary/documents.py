@@ -32,6 +32,7 @@ DAY = (
 NUMBER = (
     rf"(?:{_CODE}\s*(?:[{_OPEN}]\s*(?:\d|[{_HAN_DIGIT}]){{4,8}}\s*[{_CLOSE}]?|\d{{4}}\s*[{_CLOSE}])"
     r"\s*第?\s*\d{0,5}\s*号?"
+    rf"|{_CODE}\s*[{_OPEN}]\s*\d{{2,3}}\s*[{_CLOSE}]\s*第?\s*\d{{1,5}}\s*号"
     rf"|{_CODE}\s*[（(]\s*\d{{4}}\s*[）)]\s*第?\s*\d{{1,5}}\s*号)"
 )
 

@@ -49,14 +49,13 @@ ORDINARY = Report(
     ),
     failures=(Failure("bad.pdf", "bad.pdf: the file is empty; fetch it again"),),
     skipped=("notes.bin",),
-    files=5,
     plans=4,
     tasks=60,
-    left_out=2,
+    rest=(finding(GUESSED, Place(CLEAN)), finding(GUESSED, Place(CLEAN))),
     version="0.1.0",
     read=(PDF, TEXT, STORED, CLEAN),
 )
-EMPTY = Report(findings=(), files=1, plans=1, tasks=3, version="0.1.0", read=(CLEAN,))
+EMPTY = Report(findings=(), plans=1, tasks=3, version="0.1.0", read=(CLEAN,))
 NOTHING = Report(findings=())
 
 # A name with a line break, half a surrogate pair, and what terminals, XML and HTML stumble over.
@@ -80,7 +79,6 @@ NASTY = Report(
     ),
     failures=(Failure(NASTY_FILE, NASTY_WORDS),),
     skipped=(NASTY_FILE,),
-    files=2,
     read=(NASTY_FILE,),
 )
 

@@ -43,7 +43,7 @@ def test_a_finding_has_all_its_parts() -> None:
         "tasks": 60,
         "errors": 3,
         "warnings": 1,
-        "infos": 1,
+        "infos": 3,
         "accepted": 1,
         "left_out": 2,
         "skipped": 1,

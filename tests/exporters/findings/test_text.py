@@ -19,7 +19,7 @@ def test_lines_in_english() -> None:
         f"out/plan.json:120: ZW202 error t3: {late}",
         "bad.pdf: not read: the file is empty; fetch it again",
         "notes.bin: skipped, no kind of document that is read",
-        "files: 5, plans: 4, tasks: 60; errors: 3, warnings: 1, info: 1; "
+        "files: 5, plans: 4, tasks: 60; errors: 3, warnings: 1, info: 3; "
         "accepted: 1, left out: 2, skipped: 1, not read: 1",
     ]
 
@@ -29,7 +29,7 @@ def test_lines_in_chinese() -> None:
     assert first == (
         "方案/要点 2022.pdf:3: ZW202 错误 t18: 时限 2021-06-30（6月底前）早于成文日期 2022-03-15"
     )
-    assert last.startswith("文件 5 个，方案 4 份，任务 60 项；错误 3，警告 1，提示 1；已接受 1")
+    assert last.startswith("文件 5 个，方案 4 份，任务 60 项；错误 3，警告 1，提示 3；已接受 1")
 
 
 def test_without_findings_only_the_counts_are_written() -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def write(report: Report, stream: TextIO, language: Language) -> None:
     """Write a line a finding that is not accepted, a line a file not read, and the counts.
 
-    After the file's name stands the line, of a paged file the page, where it is known.
+    After the file's name stands the line, of a paged file the page, where it is known. Of a brief
+    report only findings and failures are told.
     """
     stream.writelines(f"{one_line(line)}\n" for line in _lines(report, language))
 
@@ -45,6 +46,9 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         yield _line(finding, language)
     for failure in report.failures:
         yield f"{failure.file}: {phrase('report-not-read', language)}: {reason(failure)}"
+    if report.brief:
+        return
+    yield from report.notes
     for file in report.skipped:
         yield f"{file}: {phrase('report-skipped', language)}"
     yield summary(report, language)

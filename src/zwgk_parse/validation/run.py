@@ -1,0 +1,85 @@
+"""Files → Findings: each file is read and checked, and what is said of it gets its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.findings import Finding, Identity, Place, text_fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zwgk_parse.diagnostics import Diagnostic
+    from zwgk_parse.pipeline import Examined
+    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.source import Span
+    from zwgk_parse.validation.rules import Rules
+
+
+class Checked(NamedTuple):
+    """What was found in one file."""
+
+    findings: tuple[Finding, ...]
+    plans: tuple[str, ...]
+    tasks: int
+
+
+def findings_of(file: str, plans: Iterable[Examined], rules: Rules) -> Checked:
+    """What `rules` tell of the plans in `file`, in the order of the plans and their tasks."""
+    found: list[Finding] = []
+    ids: list[str] = []
+    tasks = 0
+    for examined in plans:
+        told = rules.told(examined.diagnostics)
+        places = _Places(file, examined)
+        found += sorted(map(places.finding, told), key=places.order)
+        ids.append(examined.plan.id)
+        tasks += len(examined.plan.tasks)
+    return Checked(tuple(found), tuple(ids), tasks)
+
+
+class _Places:
+    """Knows where the tasks of one plan stand."""
+
+    def __init__(self, file: str, examined: Examined) -> None:
+        self._file, self._examined = file, examined
+        self._plan: Plan = examined.plan
+        self._tasks = {task.id: place for place, task in enumerate(self._plan.tasks)}
+
+    def finding(self, diagnostic: Diagnostic) -> Finding:
+        """`diagnostic` with its place and what it is known by."""
+        task = diagnostic.task
+        given = self._plan.tasks[self._tasks[task]] if task in self._tasks else None
+        text, label = (given.text, given.label) if given else ("", None)
+        subject = diagnostic.data.get("subject", diagnostic.data.get("text", ""))
+        identity = Identity(
+            diagnostic.code,
+            self._plan.id,
+            task or "",
+            text_fingerprint(text) if text else "",
+            str(subject),
+        )
+        place = self._place(diagnostic)
+        return Finding(diagnostic, place, identity, self._plan.title, label=label)
+
+    def order(self, finding: Finding) -> tuple[int, str]:
+        """Findings of the whole plan come first, then those of its tasks."""
+        return self._tasks.get(finding.diagnostic.task or "", -1), finding.diagnostic.code
+
+    def _place(self, diagnostic: Diagnostic) -> Place:
+        span = diagnostic.provenance[0] if diagnostic.provenance else None
+        page = span.page if span else None
+        if self._examined.stored:
+            return self._stored_place(diagnostic.task, span, page)
+        source = span.source if span else 0
+        line = span.line if span and not source else None
+        return Place(self._file, page, line, document=self._name(source) if source else None)
+
+    def _stored_place(self, task: str | None, span: Span | None, page: int | None) -> Place:
+        pointer = f"/tasks/{self._tasks[task]}" if task in self._tasks else None
+        document = self._name(span.source if span else 0)
+        return Place(self._file, page, self._examined.line, pointer, document)
+
+    def _name(self, source: int) -> str | None:
+        sources = self._plan.sources
+        return sources[source].name if 0 <= source < len(sources) else None
