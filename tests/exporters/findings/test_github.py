@@ -17,8 +17,15 @@ def test_commands() -> None:
     assert lines[4].startswith(f"::error file=out/plan.json,line=120,{TITLE}::t3: ")
     assert lines[5] == ("::error file=bad.pdf,title=not read::the file is empty; fetch it again")
     assert lines[6] == "::notice::2 more findings are not listed (--max-findings)"
-    assert not lines[7].startswith("::")
-    assert len(lines) == 8, "the accepted one is not shown"
+    assert lines[7] == "one entry of the baseline is no longer found"
+    assert lines[8].startswith("files: 5")
+    assert len(lines) == 9, "the accepted one is not shown"
+
+
+def test_a_brief_report_is_commands_only() -> None:
+    lines = written("github", ORDINARY._replace(brief=True)).splitlines()
+    assert len(lines) == 7
+    assert all(line.startswith("::") for line in lines)
 
 
 def test_escapes() -> None:

@@ -136,11 +136,12 @@ def test_accepted_findings_are_suppressed_and_no_others() -> None:
 def test_what_was_not_read_is_told_as_a_notification() -> None:
     (invocation,) = _run()["invocations"]
     assert not invocation["executionSuccessful"]
-    failed, skipped = invocation["toolExecutionNotifications"]
+    failed, skipped, note = invocation["toolExecutionNotifications"]
     assert failed["level"] == "error"
     assert failed["message"]["text"] == "the file is empty; fetch it again"
     assert failed["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "bad.pdf"
-    assert skipped["level"] == "note"
+    assert skipped["level"] == note["level"] == "note"
+    assert note["message"]["text"] == "one entry of the baseline is no longer found"
 
 
 def test_without_findings_the_run_is_a_success() -> None:

@@ -34,7 +34,9 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         yield f"::error {_properties(file=failure.file, title=title)}::{words}"
     if report.left_out:
         yield f"::notice::{phrase('report-more', language, count=report.left_out)}"
-    yield summary(report, language)
+    if not report.brief:
+        yield from map(one_line, report.notes)
+        yield summary(report, language)
 
 
 def _command(finding: Finding, language: Language) -> str:

@@ -40,8 +40,9 @@ def _page(report: Report, language: Language) -> Iterator[str]:
     yield from _head(language)
     yield f"<h1>{_words('report-title', language)}</h1>"
     yield f"<p>{_shown(summary(report, language))}</p>"
+    yield from (f"<p>{_shown(note)}</p>" for note in report.notes)
     shown = listed(report)
-    yield from _form(report, language) if shown else ()
+    yield from _form(shown, language) if shown else ()
     if not (shown or report.failures):
         yield f"<p>{_words('report-none', language)}</p>"
     for row, (file, findings) in enumerate(groupby(shown, lambda one: one.place.file)):
@@ -70,14 +71,13 @@ def _asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _form(report: Report, language: Language) -> Iterator[str]:
+def _form(shown: Sequence[Finding], language: Language) -> Iterator[str]:
     """What to filter by; without a script it stays hidden."""
-    shown = listed(report)
     yield '<form id="filter" autocomplete="off" hidden>'
     for severity in reversed(Severity):
         box = f'<input type="checkbox" name="severity" value="{severity.value}" checked>'
-        word = severity_word(severity, language)
-        yield f"<label>{box} {word} ({report.count(severity)})</label>"
+        count = sum(one.diagnostic.severity is severity for one in shown)
+        yield f"<label>{box} {severity_word(severity, language)} ({count})</label>"
     codes = {one.diagnostic.code: f"{one.diagnostic.code} {one.diagnostic.name}" for one in shown}
     names = [file for file, _ in groupby(one.place.file for one in shown)]
     yield from _choice("code", sorted(codes.items()), language)

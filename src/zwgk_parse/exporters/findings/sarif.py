@@ -157,6 +157,8 @@ def _notifications(report: Report, language: Language) -> Iterator[dict[str, Any
         yield _notification("error", failure.file, reason(failure))
     for file in report.skipped:
         yield _notification("note", file, phrase("report-skipped", language))
+    for note in report.notes:
+        yield {"level": "note", "message": {"text": whole(note)}}
 
 
 def _notification(level: str, file: str, words: str) -> dict[str, Any]:
