@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from zwgk_parse.validation.inputs import Input, files_in
+import pytest
+
+from zwgk_parse.validation.inputs import Input, files_in, may_hold_a_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +48,14 @@ def test_pipes_are_not_opened_and_links_to_folders_not_followed(tmp_path: Path) 
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     (tmp_path / "plan.txt").touch()
     assert _names([tmp_path]) == ["plan.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("a.PDF", True), ("a.docx", True), ("附件1", True), ("a.jsonl", True), ("a.shtml", True),
+        ("zwgk.toml", False), ("a.png", False), ("a.doc", False), ("a.txt.bak", False),
+    ],
+)  # fmt: skip
+def test_names_of_plans(name: str, wanted: bool) -> None:
+    assert may_hold_a_plan(name) is wanted
