@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.checks.once import once
 from zwgk_parse.vocabulary.unit_levels import place_head
 from zwgk_parse.vocabulary.unit_names import bare, level_head
 from zwgk_parse.vocabulary.units import is_known
@@ -35,6 +36,7 @@ class Parts(NamedTuple):
     place: str = ""
 
 
+@once
 def named_units(plan: Plan) -> dict[str, list[Naming]]:
     """Every unit (no open set) by its name, in the order of the tasks."""
     found: dict[str, list[Naming]] = {}

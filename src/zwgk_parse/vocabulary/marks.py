@@ -14,14 +14,11 @@ _AFTER = r"(?:[，,、；;。!！\s]|请)*"
 
 
 def mark_of_line(line: str) -> str | None:
-    """The mark, if that is all that `line` holds (`内部资料，注意保存`), or a field of it says so."""
+    """The mark, if `line` holds nothing else (`内部资料，注意保存`), or a field of it says so."""
     line = line.strip()
-    if len(line) <= _LONGEST:
-        found = _line().fullmatch(line)
-        if found:
-            return found["mark"]
-    found = _field().search(line)
-    return found["mark"] if found else None
+    match = _line().fullmatch(line) if len(line) <= _LONGEST else None
+    match = match or _field().search(line)
+    return match["mark"].rstrip("，,、；;。!！ ") if match else None
 
 
 def mark_of_title(title: str) -> str | None:
@@ -43,17 +40,14 @@ def _words() -> tuple[str, str, str, str]:
 @cache
 def _line() -> re.Pattern[str]:
     plain, ambiguous, secret, term = _words()
-    several = rf"(?:{plain}){_AFTER}(?:(?:{plain}|{ambiguous}){_AFTER})*"
-    return re.compile(
-        rf"(?P<opened>[（(【\[〔])?(?P<mark>{several}|(?:{secret})(?:{term})?"
-        rf"|(?(opened)(?:{ambiguous})|(?!)))[）)】\]〕。]*"
-    )
+    several = rf"(?:{plain}|{ambiguous})(?:{_AFTER}(?:{plain}|{ambiguous}))*"
+    return re.compile(rf"[（(【\[〔]?(?P<mark>{several}|(?:{secret})(?:{term})?)[）)】\]〕。]*")
 
 
 @cache
 def _field() -> re.Pattern[str]:
     plain, ambiguous, secret, _ = _words()
-    labels = _any(table("vocabulary", "documents")["fields"]["disclosure"])
+    labels = _any(table("vocabulary", "documents")["labels"]["disclosure"])
     levels = rf"(?:密级|秘密等级|保密级别)\s*[:：]\s*(?:{secret})"
     return re.compile(
         rf"(?P<mark>(?:{labels})\s*[:：]\s*(?:{ambiguous}|{plain})|{levels}|(?:{secret})\s*[★☆])"
@@ -64,7 +58,9 @@ def _field() -> re.Pattern[str]:
 @cache
 def _before_title() -> re.Pattern[str]:
     plain, _, secret, term = _words()
-    return re.compile(rf"\s*[（(【\[〔]?(?P<mark>(?:{plain}){_AFTER}(?:{plain})*|(?:{secret}){term})")
+    return re.compile(
+        rf"\s*[（(【\[〔]?(?P<mark>(?:{plain}){_AFTER}(?:{plain})*|(?:{secret}){term})"
+    )
 
 
 @cache
