@@ -103,9 +103,11 @@ def _file(row: int, file: str, findings: Sequence[Finding], language: Language) 
     yield "</section>"
 
 
-def _table(headings: Iterable[str], rows: Iterable[str], language: Language) -> Iterator[str]:
+def _table(
+    headings: Iterable[str], rows: Iterable[str], language: Language, kind: str = "findings"
+) -> Iterator[str]:
     cells = "".join(f'<th scope="col">{_words(key, language)}</th>' for key in headings)
-    yield f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>"
+    yield f'<table class="{kind}">\n<thead><tr>{cells}</tr></thead>\n<tbody>'
     yield from rows
     yield "</tbody>\n</table>"
 
@@ -137,7 +139,7 @@ def _rest(report: Report, language: Language) -> Iterator[str]:
     if accepted:
         yield f"<h2>{_words('report-accepted-title', language)}</h2>"
         headings = ("report-file", *_COLUMNS[:1], _COLUMNS[1], "report-finding", "report-reason")
-        yield from _table(headings, accepted, language)
+        yield from _table(headings, accepted, language, "accepted")
     known = rules(report, language)
     if known:
         yield f"<h2>{_words('report-rules', language)}</h2>"
