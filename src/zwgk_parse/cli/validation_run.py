@@ -109,6 +109,8 @@ class Run:
         except ZwgkError as error:
             self._failed(file, error)
         else:
+            for failure in checked.failures:
+                self._failed(file, failure)
             self._read.append(self._name(file))
             self._findings += checked.findings
             self._plans += checked.plans
