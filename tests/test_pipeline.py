@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from zwgk_parse import parse as public_parse
-from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
+from zwgk_parse.errors import DamagedFileError, PlanFileError, ReadError, UnsupportedFormatError
 from zwgk_parse.pipeline import load, parse, parse_document
 from zwgk_parse.readers.options import Options
 
@@ -102,7 +102,7 @@ def test_a_stored_plan_that_does_not_follow_the_schema_is_refused_in_one_line(
 
 def test_damaged_json_is_refused(notice: Path) -> None:
     (notice / "plan.json").write_text('{"id": ', encoding="utf-8")
-    with pytest.raises(PlanFileError):
+    with pytest.raises(DamagedFileError, match="breaks off at line 1, column 7"):
         load(notice / "plan.json")
 
 

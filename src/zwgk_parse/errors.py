@@ -73,11 +73,11 @@ class PlanFileError(ZwgkError):
 
     code = "plan-file"
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(
+        self, file: str, reason: str, remedy: str = "compare it with `zwgk schema`"
+    ) -> None:
         super().__init__(
-            f"{file}: not a plan: {reason}; compare it with `zwgk schema`",
-            file=file,
-            reason=reason,
+            f"{file}: not a plan: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
         )
 
 

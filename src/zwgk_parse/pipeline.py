@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse import __version__
 from zwgk_parse.collector import paused
@@ -15,8 +13,11 @@ from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
 from zwgk_parse.extractors import extract
 from zwgk_parse.normalizers.plan import normalize
 from zwgk_parse.normalizers.targets import with_targets
-from zwgk_parse.patterns import lazy
-from zwgk_parse.plan.migrate import read_stored
+from zwgk_parse.opening import Fetched, bytes_of, fetch, opened
+from zwgk_parse.plan.model import SCHEMA_VERSION
+from zwgk_parse.plan.places import Places
+from zwgk_parse.plan.stored import Stored, accepted, judge
+from zwgk_parse.plan.texts import is_list, is_stored, no_plan, plan_texts, utf8, within
 from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
 
@@ -24,13 +25,28 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from zwgk_parse.document.model import Document
+    from zwgk_parse.errors import ZwgkError
     from zwgk_parse.normalizers.coverage import Coverage
-    from zwgk_parse.plan.migrate import Stored
+    from zwgk_parse.opening import Source
     from zwgk_parse.plan.model import Plan
+    from zwgk_parse.plan.texts import PlanText
     from zwgk_parse.readers.options import Options
 
-Source = str | Path | BinaryIO
-_URL = lazy(r"(?:https?|ftp)://", re.IGNORECASE)
+__all__ = [
+    "Drawing",
+    "Examined",
+    "Fetched",
+    "Parsed",
+    "StoredPlan",
+    "drawing",
+    "examine",
+    "fetch",
+    "load",
+    "load_stored",
+    "parse",
+    "parse_document",
+    "stored_plans",
+]
 
 
 class Parsed(NamedTuple):
@@ -70,7 +86,7 @@ def parse_document(
 ) -> Parsed:
     """As `parse`, with the documents that were read and the reasons for what was done."""
     most = options.limits.bytes + 1
-    files = [_bytes_of(source, name, most), *(_bytes_of(one, None, most) for one in attachments)]
+    files = [bytes_of(source, name, most), *(bytes_of(one, None, most) for one in attachments)]
     return _parse_files(files, options, join=join)
 
 
@@ -97,25 +113,16 @@ def load(
     `join` and `options` are those of `parse`. Raises PlanFileError when a stored plan does not
     follow the schema of a known version.
     """
-    data, called = _bytes_of(source, name, options.limits.bytes + 1)
-    if _is_plan(data):
-        plan = _stored(data, called).plan
+    most = options.limits.bytes
+    data, called = bytes_of(source, name, most + 1)
+    if is_list(data):
+        raise no_plan(called, data)
+    if is_stored(data):
+        text = utf8(data, called)
+        plan = _filled(accepted(judge(text, called), called)).plan
     else:
         plan = _parse_files([(data, called)], options, join=join).plan
     return Result(plan, plan.diagnostics)
-
-
-class Fetched(io.BytesIO):
-    """The bytes of a file and its name: a Source that may be read more than once."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        super().__init__(data)
-        self.name = name
-
-
-def fetch(source: Source, *, most: int = DEFAULTS.limits.bytes) -> Fetched:
-    """What stands in a file, up to one byte more than the `most` that are read of it."""
-    return Fetched(*_bytes_of(source, None, most + 1))
 
 
 class Drawing(NamedTuple):
@@ -149,7 +156,7 @@ def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -
 
     Raises UnsupportedFormatError for a file without pages.
     """
-    data, called = _bytes_of(source, None, options.limits.bytes + 1)
+    data, called = bytes_of(source, None, options.limits.bytes + 1)
     parsed = _parse_files([(data, called)], options, join=join)
     if parsed.documents[0].pages is None:
         raise UnsupportedFormatError(
@@ -161,14 +168,13 @@ def drawing(source: Source, *, join: bool = True, options: Options = DEFAULTS) -
 class Examined(NamedTuple):
     """A plan and all that is said of it: by the parser, then by the checks.
 
-    `stored` tells a stored plan from one just read; `line` (from 1) is where it begins in a file of
-    several.
+    Of a stored plan `stored` tells how it stands in its file; `plan` is None where it does not
+    follow its schema, or cannot be read at all (see `stored.failure`).
     """
 
-    plan: Plan
+    plan: Plan | None
     diagnostics: tuple[Diagnostic, ...]
-    stored: bool = False
-    line: int | None = None
+    stored: StoredPlan | None = None
 
 
 def examine(
@@ -181,75 +187,85 @@ def examine(
     """Every plan that stands in the first of `files`, checked; the others are its attachments.
 
     `codes` says which checks run: by default those that run when nobody selects. Raises ReadError
-    and its kin, and PlanFileError, as `parse` and `load` do.
+    and its kin, and PlanFileError, as `parse` and `stored_plans` do.
     """
     from zwgk_parse.checks import DEFAULT_CODES, run_checks
 
     wanted = DEFAULT_CODES if codes is None else codes
-    most = options.limits.bytes + 1
-    given = [_bytes_of(one, None, most) for one in files]
-    if _is_plan(given[0][0]):
-        for stored in _all_stored(*given[0]):
-            plan = stored.plan
-            yield Examined(plan, (*plan.diagnostics, *run_checks(plan, wanted)), stored=True)
+    most = options.limits.bytes
+    given = [bytes_of(one, None, most + 1) for one in files]
+    if is_stored(given[0][0]) or is_list(given[0][0]):
+        data, called = given[0]
+        for one in stored_plans(io.BytesIO(within(data, called, most)), name=called):
+            found = run_checks(one.plan, wanted) if one.plan else ()
+            said = one.plan.diagnostics if one.plan else one.diagnostics
+            yield Examined(one.plan, (*said, *found), one)
         return
     plan = _parse_files(given, options, join=join).plan
     yield Examined(plan, (*plan.diagnostics, *run_checks(plan, wanted)))
 
 
+class StoredPlan(NamedTuple):
+    """A plan of a stored file, or what is the matter with it.
+
+    `plan` is None where it does not follow its schema (`diagnostics` say where: ZW019) or cannot
+    be read at all (`failure`). `version` is the one it was stored in, `line` the line of the file
+    that it begins at, `places` finds the lines of what is in it.
+    """
+
+    plan: Plan | None
+    line: int
+    places: Places
+    version: str = SCHEMA_VERSION
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: ZwgkError | None = None
+
+
+def stored_plans(
+    source: Source, *, name: str | None = None, options: Options = DEFAULTS
+) -> Iterator[StoredPlan]:
+    """The plans of a stored file one after the other: one document, or one plan a line.
+
+    A line that is damaged, or holds something else than a plan, is a `failure` and does not keep
+    the others from being read. Raises PlanFileError when the file does not begin like a stored
+    plan (a JSON list is none), and ReadError and its kin when it cannot be read.
+    """
+    with opened(source, name) as (stream, called):
+        for text in plan_texts(stream, called, options.limits.bytes):
+            yield _stored_plan(text)
+
+
+def _stored_plan(text: PlanText) -> StoredPlan:
+    try:
+        with paused():
+            judged = judge(text.data, text.file, text.line)
+    except (ReadError, PlanFileError) as error:
+        return StoredPlan(None, text.line, Places(b"", text.line), failure=error)
+    if judged.plan is None:
+        places = Places(text.data, text.line)
+        return StoredPlan(None, text.line, places, judged.version, judged.diagnostics)
+    plan, version = _filled(Stored(judged.plan, judged.version))
+    return StoredPlan(plan, text.line, Places(text.data, text.line, len(plan.tasks)), version)
+
+
 def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...]:
     """The plans of a stored file in the newest version: one document, or one plan a line.
 
-    Raises PlanFileError when it holds anything else, or a version that is not known.
+    Raises PlanFileError when one does not follow the schema of its version, and what
+    `stored_plans` raises or tells of.
     """
-    data, called = _bytes_of(source, name)
-    if not _is_plan(data):
-        raise PlanFileError(called, "it does not begin with a brace")
-    return _all_stored(data, called)
-
-
-def _all_stored(data: bytes, called: str) -> tuple[Stored, ...]:
-    lines = [(number, line) for number, line in enumerate(data.splitlines(), 1) if line.strip()]
-    if len(lines) == 1 or not lines[0][1].rstrip().endswith(b"}"):
-        return (_stored(data, called),)
-    return tuple(_stored(line, f"{called}:{number}") for number, line in lines)
-
-
-def _stored(data: bytes, name: str) -> Stored:
-    stored = read_stored(data.removeprefix(b"\xef\xbb\xbf"), name)
-    if stored.version == "1.0.0":
-        stored = stored._replace(plan=with_targets(stored.plan))
-    return stored
-
-
-def _is_plan(data: bytes) -> bool:
-    """Whether the bytes are JSON, which no document begins like."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-
-
-def _bytes_of(
-    source: Source, name: str | None, most: int = DEFAULTS.limits.bytes + 1
-) -> tuple[bytes, str]:
-    """The bytes of a path or stream, at most `most`, and the file's name."""
-    if not isinstance(source, str | Path):
-        called = name or Path(str(getattr(source, "name", "-"))).name
-        return source.read(most), called
-    text = str(source)
-    if _URL.match(text):
-        raise UnsupportedFormatError(
-            text, "it is a web address, and nothing is fetched", "download the page first"
+    with opened(source, name) as (stream, called):
+        texts = plan_texts(stream, called, DEFAULTS.limits.bytes)
+        return tuple(
+            _filled(accepted(judge(text.data, text.file, text.line), text.file)) for text in texts
         )
-    path = Path(source)
-    if path.is_dir():
-        raise ReadError(text, "it is a folder", "name a file in it")
-    try:
-        with path.open("rb") as stream:
-            return stream.read(most), name or path.name
-    except FileNotFoundError as error:
-        raise ReadError(text, "there is no such file") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(text, f"it cannot be read ({reason})", "check its permissions") from error
+
+
+def _filled(stored: Stored) -> Stored:
+    """A stored plan with what only versions after its own have."""
+    if stored.version == "1.0.0":
+        return stored._replace(plan=with_targets(stored.plan))
+    return stored
 
 
 def _placed(diagnostic: Diagnostic, number: int) -> Diagnostic:

@@ -28,7 +28,7 @@ class Span(BaseModel):
     an element path. `cell` is set for words in a table.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     source: int = 0
     page: int | None = None

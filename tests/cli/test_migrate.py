@@ -93,7 +93,7 @@ def test_in_place_goes_alone(tmp_path: Path) -> None:
         ('{"id": "p", "schema_version": "2.0.0"}', "its version 2.0.0 is newer than 1.1.0"),
         ("一、总体要求", "it does not begin with a brace"),
         ("", "it does not begin with a brace"),
-        ('{"id": 1}', "at /id: Input should be a valid string"),
+        ('{"id": 1}', "at /id: expected text, found 1"),
         ('{"id": "p"}\n{"id": 2}\n', "a.json:2: not a plan: at /id"),
     ],
 )

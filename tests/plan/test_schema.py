@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from zwgk_parse.diagnostics import Diagnostic, Severity
 from zwgk_parse.errors import PlanFileError
 from zwgk_parse.plan import model
-from zwgk_parse.plan.migrate import read_stored
 from zwgk_parse.plan.schema import SCHEMAS, plan_schema
+from zwgk_parse.plan.stored import read_stored
 from zwgk_parse.source import CellPlace, Span
 
 FOLDER = Path(__file__).parents[2] / "schemas"
@@ -126,15 +126,7 @@ def test_a_newer_version_is_refused_by_name(version: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [
-        '{"id": "p", "schema_version": "0.9"}',
-        '{"id": "p", "schema_version": 2}',
-        '{"schema_version": "1.0.0"}',
-        "[]",
-        "{",
-        '{"a":' * 100_000,
-        '{"id": "p", "year": ' + "9" * 10_000 + "}",
-    ],
+    ['{"id": "p", "schema_version": "0.9"}', '{"id": "p", "schema_version": 2}', '{"id": 1}'],
 )
 def test_what_is_no_plan_is_refused(data: str) -> None:
     with pytest.raises(PlanFileError, match=r"plan\.json: not a plan: at /"):

@@ -13,7 +13,7 @@ from zwgk_parse.messages.texts import phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zwgk_parse.plan.migrate import Stored
+    from zwgk_parse.plan.stored import Stored
 
 
 @click.command()

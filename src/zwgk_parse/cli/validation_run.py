@@ -94,6 +94,11 @@ class Run:
         return self._rules[finding.place.file].fails(finding.diagnostic.severity)
 
     def _take(self, file: Input) -> None:
+        from zwgk_parse.validation.inputs import may_hold_a_plan
+
+        if file.searched and not may_hold_a_plan(file.file):
+            self._skipped.append(file.file)
+            return
         try:
             checked = self._checked(file)
         except UnsupportedFormatError as error:
@@ -104,6 +109,8 @@ class Run:
         except ZwgkError as error:
             self._failed(file, error)
         else:
+            for failure in checked.failures:
+                self._failed(file, failure)
             self._read.append(self._name(file))
             self._findings += checked.findings
             self._plans += checked.plans

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 # What a diagnostic's data holds as English words; all else in it was printed.
-_WORDS = ("reason", "reasons", "problem", "field")
+_WORDS = ("reason", "reasons", "problem", "field", "expected")
+# What it holds where nothing was printed.
+_NOTHING = "nothing"
 
 
 @cache
@@ -72,5 +74,5 @@ def _said_in(data: dict[str, JsonValue], language: str) -> dict[str, JsonValue]:
     return data | {
         key: "；".join(map(translated, value.split("; ")))
         for key, value in data.items()
-        if key in _WORDS and isinstance(value, str)
+        if isinstance(value, str) and (key in _WORDS or value == _NOTHING)
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  pydantic reads the annotations when the models are built
-from typing import Final, Literal
+import datetime as dt
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from zwgk_parse.diagnostics import Diagnostic  # noqa: TC001
+from zwgk_parse.patterns import lazy
 from zwgk_parse.source import Span  # noqa: TC001
 
 SCHEMA_VERSION: Final = "1.1.0"
@@ -37,8 +38,23 @@ PersonRole = Literal["leader", "person", "contact", "supervisor"]
 AttachmentState = Literal["included", "separate", "missing"]
 
 
+_DAY = lazy("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _day(value: Any) -> Any:
+    """The day that text names; pydantic alone would also take text that counts seconds."""
+    if not isinstance(value, str):
+        return value
+    if not _DAY.fullmatch(value):
+        raise ValueError("no day")
+    return dt.date.fromisoformat(value)
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+
+
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 class DocumentNumber(_Model):
@@ -98,9 +114,9 @@ class Deadline(_Model):
 
     kind: DeadlineKind
     raw: str
-    due: dt.date | None = None
-    start: dt.date | None = None
-    due_alternatives: tuple[dt.date, ...] = ()
+    due: Day | None = None
+    start: Day | None = None
+    due_alternatives: tuple[Day, ...] = ()
     rrule: str | None = None
     times: int | None = None
     after: After | None = None
@@ -201,7 +217,7 @@ class Task(_Model):
     owners_raw: str | None = None
     deadlines: tuple[Deadline, ...] = ()
     deadline_raw: str | None = None
-    due: dt.date | None = None
+    due: Day | None = None
     targets: tuple[Target, ...] = ()
     people: tuple[Person, ...] = ()
     columns: tuple[Column, ...] = ()
@@ -231,9 +247,9 @@ class Plan(_Model):
     document_number: DocumentNumber | None = None
     issuer: str | None = None
     issuer_kind: IssuerKind | None = None
-    issued_on: dt.date | None = None
-    printed_on: dt.date | None = None
-    published_on: dt.date | None = None
+    issued_on: Day | None = None
+    printed_on: Day | None = None
+    published_on: Day | None = None
     year: int | None = None
     region: Region | None = None
     disclosure: Disclosure | None = None

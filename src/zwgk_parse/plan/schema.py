@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
@@ -14,9 +15,23 @@ from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+# Every day from the year 1 to 9999, and nothing else: for validators that do not look at `format`.
+_DAY = (
+    r"^(?!0000)(?:"
+    r"[0-9]{4}-(?:"
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|"
+    r"(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|"
+    r"02-(?:0[1-9]|1[0-9]|2[0-8]))|"
+    r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$"
+)
+# What a double can hold: JSON has larger numbers, which most programs read as infinite.
+_LARGEST = sys.float_info.max
 
 
 class Untitled(GenerateJsonSchema):
@@ -29,9 +44,20 @@ class Untitled(GenerateJsonSchema):
         return False
 
 
+class _Ours(Untitled):
+    """With all that holds of days and numbers."""
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
+        # A `$` may stand before a line end in some programs; the length keeps that out.
+        return super().date_schema(schema) | {"pattern": _DAY, "maxLength": 10}
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        return super().float_schema(schema) | {"minimum": -_LARGEST, "maximum": _LARGEST}
+
+
 def plan_schema() -> dict[str, Any]:
     """The JSON Schema 2020-12 that accepts what `Plan` accepts."""
-    schema = Plan.model_json_schema(mode="validation", schema_generator=Untitled)
+    schema = Plan.model_json_schema(mode="validation", schema_generator=_Ours)
     head = {"$schema": DIALECT, "$id": f"urn:zwgk:plan:{SCHEMA_VERSION}", "title": "Plan"}
     return head | schema
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.findings import Finding, Identity, Place, text_fingerprint
+from zwgk_parse.plan.model import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zwgk_parse.diagnostics import Diagnostic
-    from zwgk_parse.pipeline import Examined
-    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.errors import ZwgkError
+    from zwgk_parse.pipeline import Examined, StoredPlan
     from zwgk_parse.source import Span
     from zwgk_parse.validation.rules import Rules
 
 
 class Checked(NamedTuple):
-    """What was found in one file."""
+    """What was found in one file; `failures` are of plans in it that could not be read."""
 
     findings: tuple[Finding, ...]
     plans: tuple[str, ...]
     tasks: int
+    failures: tuple[ZwgkError, ...] = ()
 
 
 def findings_of(file: str, plans: Iterable[Examined], rules: Rules) -> Checked:
@@ -29,13 +31,17 @@ def findings_of(file: str, plans: Iterable[Examined], rules: Rules) -> Checked:
     found: list[Finding] = []
     ids: list[str] = []
     tasks = 0
+    failures: list[ZwgkError] = []
     for examined in plans:
+        if examined.stored and examined.stored.failure:
+            failures.append(examined.stored.failure)
+            continue
         told = rules.told(examined.diagnostics)
         places = _Places(file, examined)
         found += sorted(map(places.finding, told), key=places.order)
-        ids.append(examined.plan.id)
-        tasks += len(examined.plan.tasks)
-    return Checked(tuple(found), tuple(ids), tasks)
+        ids.append(examined.plan.id if examined.plan else "")
+        tasks += len(examined.plan.tasks) if examined.plan else 0
+    return Checked(tuple(found), tuple(ids), tasks, tuple(failures))
 
 
 class _Places:
@@ -43,7 +49,8 @@ class _Places:
 
     def __init__(self, file: str, examined: Examined) -> None:
         self._file, self._examined = file, examined
-        self._plan: Plan = examined.plan
+        # One that does not follow its schema has no tasks to speak of.
+        self._plan = examined.plan or Plan(id="")
         self._tasks = {task.id: place for place, task in enumerate(self._plan.tasks)}
 
     def finding(self, diagnostic: Diagnostic) -> Finding:
@@ -51,7 +58,8 @@ class _Places:
         task = diagnostic.task
         given = self._plan.tasks[self._tasks[task]] if task in self._tasks else None
         text, label = (given.text, given.label) if given else ("", None)
-        subject = diagnostic.data.get("subject", diagnostic.data.get("text", ""))
+        data = diagnostic.data
+        subject = data.get("subject", data.get("pointer", data.get("text", "")))
         identity = Identity(
             diagnostic.code,
             self._plan.id,
@@ -70,15 +78,19 @@ class _Places:
         span = diagnostic.provenance[0] if diagnostic.provenance else None
         page = span.page if span else None
         if self._examined.stored:
-            return self._stored_place(diagnostic.task, span, page)
+            return self._stored_place(self._examined.stored, diagnostic, span)
         source = span.source if span else 0
         line = span.line if span and not source else None
         return Place(self._file, page, line, document=self._name(source) if source else None)
 
-    def _stored_place(self, task: str | None, span: Span | None, page: int | None) -> Place:
-        pointer = f"/tasks/{self._tasks[task]}" if task in self._tasks else None
+    def _stored_place(self, stored: StoredPlan, diagnostic: Diagnostic, span: Span | None) -> Place:
+        task = diagnostic.task
+        pointer = diagnostic.data.get("pointer")
+        if not isinstance(pointer, str):
+            pointer = f"/tasks/{self._tasks[task]}" if task in self._tasks else None
         document = self._name(span.source if span else 0)
-        return Place(self._file, page, self._examined.line, pointer, document)
+        line = stored.places.line_of(pointer or "")
+        return Place(self._file, span.page if span else None, line, pointer, document)
 
     def _name(self, source: int) -> str | None:
         sources = self._plan.sources
