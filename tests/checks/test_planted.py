@@ -71,7 +71,9 @@ def _planted(fault: dict[str, Any]) -> bytes:
         return text.encode()
     stream = io.BytesIO(text.encode())
     stream.name = "plan"
-    plan = json.loads(next(iter(examine([stream]))).plan.model_dump_json())
+    read = next(iter(examine([stream]))).plan
+    assert read is not None
+    plan = json.loads(read.model_dump_json())
     for edit in pointers:
         put(plan, edit["pointer"], edit["value"])
     return json.dumps(plan, default=str).encode()
