@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zwgk_parse.plan.model import Plan
+    from zwgk_parse.source import Span
 
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
 # A year in a span (2021—2023年), of a date (2021年3月), or since which something goes on.
@@ -21,7 +22,10 @@ _OTHERWISE = lazy(
 )
 _TITLE = lazy(r"《[^《》]*》")
 # The kinds of plans: what a plan calls itself behind its subject.
-_KINDS = r"(?:工作要点|主要任务|重点任务|重点工作|工作重点|工作任务|任务分解|分工方案|责任分工|工作方案|实施方案|行动方案|行动计划|工作安排|工作计划|任务清单|责任清单)"
+_KINDS = (
+    r"(?:工作要点|主要任务|重点任务|重点工作|工作重点|工作任务|任务分解|分工方案|责任分工|工作方案|实施方案"
+    r"|行动方案|行动计划|工作安排|工作计划|任务清单|责任清单)"
+)
 _KIND = lazy(_KINDS)
 # Headings that look back, and headings of a year's work.
 _LOOKS_BACK = lazy(
@@ -52,8 +56,8 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
     before it was issued.
 
     ## When it keeps quiet
-    For history (`2021年以来`), comparisons (`较2021年增长`), reports, budgets and reviews of another
-    year, spans of years, documents cited in 《》, and headings that look back.
+    For history (`2021年以来`), comparisons (`较2021年增长`), reports, budgets and reviews of
+    another year, spans of years, documents cited in 《》, and headings that look back.
 
     ## Example
     A notice that issues the key points for 2022 over a plan headed `甲县2021年政务公开工作要点`;
@@ -64,21 +68,25 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
     """
     yield from _in_titles(plan)
     subject = _subject(plan.title or "")
-    year = plan.year
-    if year is None or subject is None:
+    if plan.year is None or subject is None:
         return
-    for section in plan.sections:
-        if words := _in_heading(section.title, year):
-            yield Found.of(None, subject=words, year=year)
-    for paragraph in plan.preamble:
-        for words in _as_issued(paragraph.text, year, subject):
-            yield Found.of(None, paragraph.provenance, subject=words, year=year)
-    for attachment in plan.attachments:
-        for words in _named(attachment.title or "", year, subject):
-            yield Found.of(None, subject=words[0], year=year)
+    yield from _in_notice(plan, plan.year, subject)
     for task in plan.tasks:
-        for words in _demanded(task.text, year, subject):
-            yield Found.of(task, subject=words, year=year)
+        for words in _demanded(task.text, plan.year, subject):
+            yield Found.of(task, subject=words, year=plan.year)
+
+
+def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
+    """An earlier year's work in headings, among attachments, or as what a notice issues."""
+    spans: dict[str | None, tuple[Span, ...]] = {}
+    spans |= {_in_heading(section.title, year): () for section in plan.sections}
+    for attachment in plan.attachments:
+        spans |= {f"{match['y']}年": () for match in _named(attachment.title or "", year, subject)}
+    for paragraph in plan.preamble:
+        spans |= {one: paragraph.provenance for one in _as_issued(paragraph.text, year, subject)}
+    for words, places in spans.items():
+        if words is not None:
+            yield Found.of(None, places, subject=words, year=year)
 
 
 def _in_titles(plan: Plan) -> Iterator[Found]:

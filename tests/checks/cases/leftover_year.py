@@ -12,7 +12,8 @@ def _says(text: str) -> str:
 
 def _headed(heading: str) -> Case:
     """A plan with a heading."""
-    document = f"一、{heading}\n1. 公开规范性文件目录。（县府办负责）\n二、保障措施\n2. 加强培训。（县府办负责）\n"
+    document = f"一、{heading}\n1. 公开规范性文件目录。（县府办负责）\n"
+    document += "二、保障措施\n2. 加强培训。（县府办负责）\n"
     return Case(heading, HEAD + "坚持以公开促落实。\n" + document)
 
 
