@@ -83,7 +83,7 @@ def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
     for attachment in plan.attachments:
         spans |= {f"{match['y']}年": () for match in _named(attachment.title or "", year, subject)}
     for paragraph in plan.preamble:
-        spans |= {one: paragraph.provenance for one in _as_issued(paragraph.text, year, subject)}
+        spans |= dict.fromkeys(_as_issued(paragraph.text, year, subject), paragraph.provenance)
     for words, places in spans.items():
         if words is not None:
             yield Found.of(None, places, subject=words, year=year)
