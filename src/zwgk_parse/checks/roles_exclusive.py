@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from zwgk_parse.plan.model import Owner, Plan, Task
 
-_BOTH = "it both leads and supports the task"
+_BOTH = {
+    "lead": "it both leads and supports the task",
+    "responsible": "it is responsible for the task and supports it as well",
+}
 _TWICE = "it is named twice in one list"
 # What parts the clauses of an owner cell; 牵头单位：A；配合单位：B are two fields, not two clauses.
 _CLAUSE = lazy(r"[；;。\n]")
@@ -47,13 +50,20 @@ def roles_exclusive(plan: Plan) -> Iterator[Found]:
 
 
 def _both(task: Task) -> Iterator[Found]:
-    leads = {owner.canonical: owner for owner in task.owners if owner.role == "lead"}
+    leads = {owner.canonical: owner for owner in task.owners if owner.role in _BOTH}
     for owner in task.owners if leads else ():
         lead = leads.get(owner.canonical)
-        if owner.role != "support" or owner.kind != "unit" or lead is None:
+        if lead is None or owner.kind != "unit" or not _supports(owner):
+            continue
+        if lead.role == "responsible" and not (_of_heading(lead) and _of_heading(owner)):
             continue
         if _certainly_both(task, lead, owner, len(leads)):
-            yield _found(task, owner, _BOTH)
+            yield _found(task, owner, _BOTH[lead.role])
+
+
+def _supports(owner: Owner) -> bool:
+    """Whether its role is that of others than who leads; all take part (参与单位)."""
+    return owner.role == "support" and "参" not in (owner.role_raw or "")
 
 
 def _certainly_both(task: Task, lead: Owner, support: Owner, leads: int) -> bool:
