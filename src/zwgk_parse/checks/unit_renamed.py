@@ -26,9 +26,10 @@ def unit_renamed(plan: Plan) -> Iterator[Found]:
 
     ## When it keeps quiet
     Before the day on which the last county had made the reform (for that of 2018: July 2019);
-    where the plan has neither a date nor a year; for zones and townships, which keep such bodies;
-    for names that some places kept (规划局, 林业局, 大数据局, 乡村振兴局); for an office inside of a
-    department (法制办); for a name in brackets behind another. A name is told once, at its first task.
+    where the plan has neither a date nor a year; for zones and townships, which keep such
+    bodies; for names that some places kept (规划局, 林业局, 大数据局, 乡村振兴局); for an office
+    inside of a department (法制办); for a name in brackets behind another. A name is told once, at
+    its first task.
 
     ## Example
     县环保局 in a plan of 2022: it has been 县生态环境局 since the reform of 2018.

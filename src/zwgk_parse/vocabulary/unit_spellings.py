@@ -43,8 +43,9 @@ def meant(name: str) -> str | None:
 def _heads(core: str) -> Iterator[str]:
     """What may stand before the body's own name: its level, nothing, or a place."""
     yield level_head(core)
-    for at in range(1, min(9, len(core) - 2)):
-        if core[at] in "省市县区州盟旗":
+    for at in range(1, min(5, len(core) - 2)):
+        # Of 市场监管局 no head is 市.
+        if core[at] in "省市县区州盟旗" and core[at + 1] not in "场容政民":
             yield core[: at + 1]
 
 
@@ -105,8 +106,8 @@ def _mistyped(rest: str) -> Iterator[str]:
 def _is_misprint(stem: str, other: str) -> bool:
     """Whether `stem`, one edit from the known stem `other`, makes no sense by itself.
 
-    盐政管理 is one edit from 邮政管理, and neither is a misprint: a character that makes a word with
-    the one beside it may be right. 发展与改革 is a way of writing.
+    盐政管理 is one edit from 邮政管理, and neither is a misprint: a character that makes a word
+    with the one beside it may be right. 发展与改革 is a way of writing.
     """
     if _same_but_for_joiners(stem, other):
         return False

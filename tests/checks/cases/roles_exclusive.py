@@ -38,6 +38,10 @@ PASSING = (
         "leads and is responsible",
         HEAD + "1. 做好年报。（牵头单位：县府办；责任单位：县府办、县财政局）\n",
     ),
+    Case(
+        "bodies that were merged later",
+        HEAD + "1. 做好年报。（县司法局、县法制办、县工商局、县质监局负责）\n",
+    ),
     Case("no owner", HEAD + "1. 做好年报。\n"),
     Case(
         "a bracket inside of the text",

@@ -21,7 +21,10 @@ PASSING = (
     Case("a zone's in a county's plan", HEAD + "1. 做好。（经济开发区环保局负责）\n"),
     Case("a township's", HEAD + "1. 做好。（镇安监所、镇环保办、镇农业办负责）\n"),
     Case("in a bracket behind another", HEAD + "1. 做好。（县综合执法局（安监局）负责）\n"),
-    Case("some places kept them", HEAD + "1. 做好。（县规划局、县林业局、县大数据局、县粮食局）\n"),
+    Case(
+        "some places kept them",
+        HEAD + "1. 做好。（县规划局、县林业局、县大数据局、县旅游发展委员会）\n",
+    ),
     Case(
         "an office inside of a department",
         HEAD.replace("甲县人民政府办公室", "江门市公安局").replace("甲县", "江门市")
