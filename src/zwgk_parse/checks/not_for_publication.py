@@ -41,8 +41,10 @@ def not_for_publication(plan: Plan) -> Iterator[Found]:
 
 
 def _marks(plan: Plan) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    if plan.disclosure and plan.disclosure.value in _WITHHELD:
-        yield plan.disclosure.raw, ()
+    disclosure = plan.disclosure
+    # A form prints all values: 主动公开、依申请公开、不予公开.
+    if disclosure and disclosure.value in _WITHHELD and "主动公开" not in disclosure.raw:
+        yield disclosure.raw, ()
     titles = (plan.title, plan.notice_title, *(each.title for each in plan.attachments))
     for title in filter(None, titles):
         mark = mark_of_title(title)
@@ -53,7 +55,8 @@ def _marks(plan: Plan) -> Iterator[tuple[str, tuple[Span, ...]]]:
         mark = mark_of_line(line)
         if mark:
             yield mark, ()
-    for paragraph in plan.preamble:
-        mark = mark_of_line(paragraph.text)
+    last = len(plan.preamble) - 1
+    for at, paragraph in enumerate(plan.preamble):
+        mark = mark_of_line(paragraph.text, closes=at == last and disclosure is None)
         if mark:
             yield mark, paragraph.provenance

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.checks.found import Found
 from zwgk_parse.patterns import lazy
+from zwgk_parse.vocabulary.reforms import is_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zwgk_parse.plan.model import Owner, Plan, Task
 
-_BOTH = "it both leads and supports the task"
+_BOTH = {
+    "lead": "it both leads and supports the task",
+    "responsible": "it is responsible for the task and supports it as well",
+}
 _TWICE = "it is named twice in one list"
 # What parts the clauses of an owner cell; 牵头单位：A；配合单位：B are two fields, not two clauses.
 _CLAUSE = lazy(r"[；;。\n]")
@@ -47,13 +51,28 @@ def roles_exclusive(plan: Plan) -> Iterator[Found]:
 
 
 def _both(task: Task) -> Iterator[Found]:
-    leads = {owner.canonical: owner for owner in task.owners if owner.role == "lead"}
+    leads = {_unit(owner): owner for owner in task.owners if owner.role in _BOTH}
     for owner in task.owners if leads else ():
-        lead = leads.get(owner.canonical)
-        if owner.role != "support" or owner.kind != "unit" or lead is None:
+        lead = leads.get(_unit(owner))
+        if lead is None or owner.kind != "unit" or not _supports(owner):
+            continue
+        if lead.role == "responsible" and not (_of_heading(lead) and _of_heading(owner)):
             continue
         if _certainly_both(task, lead, owner, len(leads)):
-            yield _found(task, owner, _BOTH)
+            yield _found(task, owner, _BOTH[lead.role])
+
+
+def _unit(owner: Owner) -> str:
+    """What tells the unit from others.
+
+    An old name is one of its own: 法制办 became part of 司法局, and stands beside it in old lists.
+    """
+    return owner.name if is_old(owner.name) else owner.canonical
+
+
+def _supports(owner: Owner) -> bool:
+    """Whether its role is that of others than who leads; all take part (参与单位)."""
+    return owner.role == "support" and "参" not in (owner.role_raw or "")
 
 
 def _certainly_both(task: Task, lead: Owner, support: Owner, leads: int) -> bool:
@@ -85,7 +104,7 @@ def _twice(task: Task) -> Iterator[Found]:
     for owner in task.owners:
         if owner.kind != "unit":
             continue
-        other = names.setdefault((owner.canonical, owner.role), owner.raw)
+        other = names.setdefault((_unit(owner), owner.role), owner.raw)
         repeated = other != owner.raw or printed.count(owner.raw) > 1
         if repeated and any(_has_both(each, other, owner.raw) for each in _LIST.split(printed)):
             yield _found(task, owner, _TWICE)

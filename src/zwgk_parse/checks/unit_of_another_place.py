@@ -9,6 +9,7 @@ from zwgk_parse.checks.found import Found
 from zwgk_parse.checks.named_units import Naming, named_units, parts, tasks_of
 from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.region_codes import codes, is_name
+from zwgk_parse.vocabulary.region_mentions import region_words
 from zwgk_parse.vocabulary.units import known
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _lies_elsewhere(place: str, region: Region, year: int | None) -> bool:
 
     A place of one name may be several: none of them may be.
     """
-    if region.code is None or not is_name(place):
+    if region.code is None or not is_name(place) or place in region_words()["generic"]["names"]:
         return False
     own = region.code.rstrip("0")
     found = codes(place, year=year) or codes(place, ever=True)

@@ -6,13 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from zwgk_parse.checks.found import Found
-from zwgk_parse.checks.named_units import named_units, tasks_of
+from zwgk_parse.checks.named_units import named_units, parts, tasks_of
 from zwgk_parse.vocabulary.reforms import is_old, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.plan.model import Owner, Plan
 
 _LEVELS = frozenset(("national", "province", "prefecture", "county"))
 
@@ -26,9 +26,10 @@ def unit_renamed(plan: Plan) -> Iterator[Found]:
 
     ## When it keeps quiet
     Before the day on which the last county had made the reform (for that of 2018: July 2019);
-    where the plan has neither a date nor a year; for zones and townships, which keep such bodies;
-    for names that some places kept (规划局, 林业局, 大数据局, 乡村振兴局); for a name in brackets
-    behind another. A name is told once, at its first task.
+    where the plan has neither a date nor a year; for zones and townships, which keep such
+    bodies; for names that some places kept (规划局, 林业局, 大数据局, 乡村振兴局); for an office
+    inside of a department (法制办); for a name in brackets behind another. A name is told once, at
+    its first task.
 
     ## Example
     县环保局 in a plan of 2022: it has been 县生态环境局 since the reform of 2018.
@@ -44,6 +45,8 @@ def unit_renamed(plan: Plan) -> Iterator[Found]:
         if not is_old(name):
             continue
         first = namings[0]
+        if _is_section(name, first.owner, plan):
+            continue
         at = first.owner.level if first.owner.level in _LEVELS else level
         reform = renamed(name, at, day)
         if reform:
@@ -55,6 +58,12 @@ def unit_renamed(plan: Plan) -> Iterator[Found]:
                 year=reform.year,
                 tasks=tasks_of(namings),
             )
+
+
+def _is_section(name: str, owner: Owner, plan: Plan) -> bool:
+    """Whether a name without level is that of an office inside of the department (法制办)."""
+    inside = plan.issuer_kind == "department" or owner.level == "internal"
+    return inside and not parts(name).head
 
 
 def _day(plan: Plan) -> dt.date | None:

@@ -9,14 +9,21 @@ from zwgk_parse.tables import table
 
 # No line that only marks the document is longer.
 _LONGEST = 40
+_OPENING = "（(【[〔"
 _STAR = "★☆＊*"
 _AFTER = r"(?:[，,、；;。!！\s]|请)*"
 
 
-def mark_of_line(line: str) -> str | None:
-    """The mark, if `line` holds nothing else (`内部资料，注意保存`), or a field of it says so."""
+def mark_of_line(line: str, *, closes: bool = False) -> str | None:
+    """The mark, if `line` holds nothing else (`内部资料，注意保存`), or a field of it says so.
+
+    A line such as `依申请公开` may be a heading or a cell: it counts in brackets, or where it
+    closes the document.
+    """
     line = line.strip()
     match = _line().fullmatch(line) if len(line) <= _LONGEST else None
+    if match and not closes and line[0] not in _OPENING and _ambiguous().fullmatch(line):
+        return None
     match = match or _field().search(line)
     return match["mark"].rstrip("，,、；;。!！ ") if match else None
 
@@ -42,6 +49,11 @@ def _line() -> re.Pattern[str]:
     plain, ambiguous, secret, term = _words()
     several = rf"(?:{plain}|{ambiguous})(?:{_AFTER}(?:{plain}|{ambiguous}))*"
     return re.compile(rf"[（(【\[〔]?(?P<mark>{several}|(?:{secret})(?:{term})?)[）)】\]〕。]*")
+
+
+@cache
+def _ambiguous() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words()[1]})。?")
 
 
 @cache

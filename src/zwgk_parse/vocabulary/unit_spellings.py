@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, bare, is_group, level_head, shape
-from zwgk_parse.vocabulary.units import full_stems, is_known, known
+from zwgk_parse.vocabulary.units import body_stems, full_stems, is_known, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,9 @@ def meant(name: str) -> str | None:
 def _heads(core: str) -> Iterator[str]:
     """What may stand before the body's own name: its level, nothing, or a place."""
     yield level_head(core)
-    for at in range(1, min(9, len(core) - 2)):
-        if core[at] in "省市县区州盟旗":
+    for at in range(1, min(5, len(core) - 2)):
+        # Of 市场监管局 no head is 市.
+        if core[at] in "省市县区州盟旗" and core[at + 1] not in "场容政民":
             yield core[: at + 1]
 
 
@@ -75,7 +76,8 @@ def _has_level_twice(core: str) -> bool:
     head, rest = level_head(core), core[1:]
     if not head or not level_head(rest) or is_known(rest) or not is_known(rest[1:]):
         return False
-    return rest[0] in (head, rest[1])
+    # 市市直机关工委 is right.
+    return rest[0] in (head, rest[1]) and rest[1] not in "直级属委"
 
 
 def _doubled(rest: str) -> Iterator[str]:
@@ -97,8 +99,34 @@ def _mistyped(rest: str) -> Iterator[str]:
     stem = rest.removesuffix(suffix)
     for length in range(len(stem) - 1, len(stem) + 2):
         for other in _long_stems().get(length, ()):
-            if one_edit(stem, other) and not _same_but_for_joiners(stem, other):
+            if one_edit(stem, other) and _is_misprint(stem, other):
                 yield other + suffix
+
+
+def _is_misprint(stem: str, other: str) -> bool:
+    """Whether `stem`, one edit from the known stem `other`, makes no sense by itself.
+
+    盐政管理 is one edit from 邮政管理, and neither is a misprint: a character that makes a word
+    with the one beside it may be right. 发展与改革 is a way of writing.
+    """
+    if _same_but_for_joiners(stem, other):
+        return False
+    if len(stem) < len(other) or sorted(stem) == sorted(other):
+        return True
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(stem, other, strict=False))
+    at = sum(1 for _ in same)
+    return stem[max(0, at - 1) : at + 1] not in _words() and stem[at : at + 2] not in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of two characters that the names of bodies are made of."""
+    stems = (*body_stems(), *_others(), *table("vocabulary", "bodies")["others"]["words"])
+    return frozenset(
+        stem[at : at + 2]
+        for stem in stems
+        for at in (range(0, len(stem), 2) if len(stem) % 2 == 0 else range(len(stem)))
+    )
 
 
 def _same_but_for_joiners(one: str, other: str) -> bool:
