@@ -17,6 +17,7 @@ _TABLES: Place = ("tables", None)
 _PLAN: Place = ("plan", None)
 # A table of fewer rows is taken together with the others: a page's end cuts tables.
 _FEW = 3
+_HEADING = 30
 
 
 def in_table(task: Task) -> bool:
@@ -31,7 +32,7 @@ def lacking(plan: Plan, has: Callable[[Task], bool]) -> Iterator[Task]:
     of which two in three have it. A section that has it nowhere (保障措施) is meant so. One task of
     two, and a task alone below its heading, is measured by what is above.
     """
-    without = [task for task in plan.tasks if not has(task)]
+    without = [task for task in plan.tasks if not has(task) and not _may_be_heading(task)]
     if not without or len(without) == len(plan.tasks):
         return
     above = {section.id: section.parent for section in plan.sections}
@@ -46,6 +47,13 @@ def lacking(plan: Plan, has: Callable[[Task], bool]) -> Iterator[Task]:
     for task in without:
         if _is_exception(_places(task, above), having, total):
             yield task
+
+
+def _may_be_heading(task: Task) -> bool:
+    """Whether a row may be a heading over those below it: a few words, no number of its own."""
+    if not in_table(task) or task.number is not None or task.owners or task.deadlines:
+        return False
+    return len(task.text) <= _HEADING and not task.text.endswith(("。", "；", ";"))
 
 
 def _places(task: Task, above: dict[str, str | None]) -> list[Place]:

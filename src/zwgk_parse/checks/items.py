@@ -23,6 +23,8 @@ _INSIDE = {
     "arabic-bracket": lazy(r"(?<!\d)(\d{1,3})\s*[）)]"),
     "shi": lazy(rf"([{_HAN}]{{1,3}})是"),
 }
+# What is no count any more: a year, a code.
+_MANY = 1000
 _ENDED = tuple("。；;！!？?：:…）)】”")
 
 
@@ -55,7 +57,7 @@ def read_number(label: str | None, number: int | None) -> tuple[str, int] | None
     dotted = _DOTTED.fullmatch(printed)
     if dotted is not None:
         return f"arabic {dotted[1]}", int(dotted[2])
-    return ("arabic", number) if number is not None else None
+    return ("arabic", number) if number is not None and 0 < number < _MANY else None
 
 
 class Lists:

@@ -31,8 +31,8 @@ def section_level_skipped(plan: Plan) -> Iterator[Found]:
     under 一、 look as if they belonged to a （一） that was lost.
 
     ## When it keeps quiet
-    Where the headings beside it leave the level out as well, and where the tasks are numbered
-    through the whole plan, so that their number is no level.
+    Where the headings beside it leave the level out as well, and where the items below
+    are numbered on from one heading to the next, so that their number is no level.
 
     ## Example
     一、 and 二、 have （一）1. below them, 三、 has 1. at once.
@@ -70,7 +70,9 @@ def _among(beside: Sequence[Item], lists: Lists) -> Iterator[Found]:
 
 def _is_deeper(first: Item, usual: str, lists: Lists) -> bool:
     """Whether an item that begins a count stands, in other places, below items of `usual` style."""
-    if first.number != 1 or _RANKS.get(first.style, 0) <= _RANKS.get(usual, len(_RANKS)):
+    if any(items[0].number > 1 for items in lists.by_style[first.style]):
+        return False
+    if _RANKS.get(first.style, 0) <= _RANKS.get(usual, len(_RANKS)):
         return False
     return any(
         items[0].parent != first.parent and lists.style_of(items[0].parent) == usual

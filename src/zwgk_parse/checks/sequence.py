@@ -101,7 +101,7 @@ def _of_run(run: Sequence[Item], lists: Lists) -> Iterator[Fault]:
             due += 1
             continue
         slip = run[place + 1 : place + 2]
-        alone = bool(slip) and slip[0].number == due + 1
+        alone = bool(slip) and slip[0].number == due + 1 != item.number
         before = run[place - 1]
         if item.number > due:
             lost = [due] if alone else [n for n in range(due, item.number) if n not in seen]

@@ -11,6 +11,8 @@ from zwgk_parse.vocabulary.elsewhere import assigns_elsewhere
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Attachment, Plan, Task
 
+# One task in four may name an owner where the owners of all stand in an attachment.
+_PART = 4
 _WORD = lazy(r"[一-鿿]")
 
 
@@ -55,7 +57,7 @@ def unread_owners(plan: Plan) -> Unread:
     if plan.attachments and not missing:
         return Unread()
     division = tuple(one for one in missing if doc_type(one.title or "") == "division")
-    if division and without * 2 > len(plan.tasks):
+    if division and without * _PART >= len(plan.tasks) * (_PART - 1):
         return Unread(division)
     if not _states(plan):
         return Unread()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _OUTER = '（）()【】[]“”"。.；;，,、：: \t\n\u3000'
 # The longest text that can be a stub.
 _LONGEST = 80
+# A longer one names where to look.
+_SHORT = 12
 
 
 @cache
@@ -29,7 +31,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def is_stub(text: str) -> bool:
     """Whether a task's text says nothing but that it stands elsewhere (`详见附件`), or nothing."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (len(text) > _SHORT and "附" not in text and "见" not in text):
         return False
     bare = text.strip(_OUTER)
     whole = (text.strip(), bare, bare + "）", bare + "》")
