@@ -106,7 +106,7 @@ class Report(NamedTuple):
     @property
     def files(self) -> int:
         """How many files were to be read."""
-        return len(self.read) + len(self.failures)
+        return len({*self.read, *(failure.file for failure in self.failures)})
 
     @property
     def left_out(self) -> int:

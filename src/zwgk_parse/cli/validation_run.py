@@ -111,7 +111,8 @@ class Run:
         else:
             for failure in checked.failures:
                 self._failed(file, failure)
-            self._read.append(self._name(file))
+            if checked.plans or checked.findings or not checked.failures:
+                self._read.append(self._name(file))
             self._findings += checked.findings
             self._plans += checked.plans
             self._tasks += checked.tasks

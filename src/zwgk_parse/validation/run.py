@@ -39,8 +39,9 @@ def findings_of(file: str, plans: Iterable[Examined], rules: Rules) -> Checked:
         told = rules.told(examined.diagnostics)
         places = _Places(file, examined)
         found += sorted(map(places.finding, told), key=places.order)
-        ids.append(examined.plan.id if examined.plan else "")
-        tasks += len(examined.plan.tasks) if examined.plan else 0
+        if examined.plan:
+            ids.append(examined.plan.id)
+            tasks += len(examined.plan.tasks)
     return Checked(tuple(found), tuple(ids), tasks, tuple(failures))
 
 
