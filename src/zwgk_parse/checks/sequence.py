@@ -42,9 +42,15 @@ def faults_of(plan: Plan) -> tuple[Fault, ...]:
 def _found(same: Same) -> tuple[Fault, ...]:
     lists = lists_of(same.plan)
     found = [fault for items in lists.by_parent.values() for fault in _of_list(items, lists)]
+    slips = {(fault.item.order, _due_after(fault, lists)) for fault in found}
     for chain in lists.by_style.values():
-        found += _of_chain(chain, lists)
+        found += _of_chain(chain, lists, slips)
     return tuple(found)
+
+
+def _due_after(fault: Fault, lists: Lists) -> int:
+    """The number due after an item whose own is wrong, had it been right."""
+    return lists.last_before(fault.item).number + 2
 
 
 def _of_list(items: Sequence[Item], lists: Lists) -> list[Fault]:
@@ -54,7 +60,7 @@ def _of_list(items: Sequence[Item], lists: Lists) -> list[Fault]:
     found: list[Fault] = []
     run: list[Item] = []
     for place, item in enumerate(items):
-        if run and _begins_anew(items, place, lists):
+        if run and _begins_anew(items, place, run[0].number, lists):
             found += _of_run(run, lists)
             if item.task is not None and not lists.is_elsewhere(run[-1], item):
                 found.append(Fault("restart", run[-1].label, item))
@@ -69,11 +75,16 @@ def _counts_on(items: Sequence[Item]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _begins_anew(items: Sequence[Item], place: int, lists: Lists) -> bool:
-    """Whether a count begins at `place`; a 1 after a 1 repeats it, if both stand in one place."""
+def _begins_anew(items: Sequence[Item], place: int, first: int, lists: Lists) -> bool:
+    """Whether a count begins at `place`, after one that began with `first`.
+
+    A 1 after a 1 repeats it, if both stand in one place; 2, 1, 3 is one count.
+    """
     if items[place].number != 1 or _is_slip(items, place):
         return False
-    before = items[place - 1]
+    before, after = items[place - 1], items[place + 1 : place + 2]
+    if first > 1 and after and after[0].number > before.number:
+        return False
     return before.number != 1 or lists.is_elsewhere(before, items[place])
 
 
@@ -121,8 +132,13 @@ def _gap(before: Item, item: Item, lost: Sequence[int], lists: Lists) -> Iterato
         yield Fault("gap", before.label, item, _ranges(rest))
 
 
-def _of_chain(chain: Sequence[Sequence[Item]], lists: Lists) -> Iterator[Fault]:
-    """The faults where the count of one heading's items meets that of the next heading's."""
+def _of_chain(
+    chain: Sequence[Sequence[Item]], lists: Lists, slips: set[tuple[int, int]]
+) -> Iterator[Fault]:
+    """The faults where the count of one heading's items meets that of the next heading's.
+
+    `slips`: the last items of lists whose own number is wrong, with the number that is then due.
+    """
     if not chain:
         return
     yield from _of_beginning(chain[0], lists)
@@ -132,6 +148,7 @@ def _of_chain(chain: Sequence[Sequence[Item]], lists: Lists) -> Iterator[Fault]:
     found = [
         fault
         for before, item in steps
+        if (before.order, item.number) not in slips
         for fault in _at_step(before, item, lists, anew=restarts > goes_on)
     ]
     if len(found) < 3 or len(found) * 2 < len(chain):
@@ -159,7 +176,8 @@ def _at_step(before: Item, item: Item, lists: Lists, *, anew: bool) -> Iterator[
         if lost:
             yield Fault("gap", before.label, item, _ranges(lost))
     elif anew or item.number == 2 < before.number:
-        lost = [number for number in range(1, item.number) if number not in borne]
+        own = {other.number for other in lists.by_parent[item.parent, item.style]}
+        lost = [number for number in range(1, item.number) if number not in borne | own]
         if 0 < len(lost) <= _LOST:
             yield Fault("gap", lists.heading(item), item, _ranges(lost))
     elif item.number == before.number:

@@ -74,6 +74,11 @@ PASSING = (
         + "2. 加强解读。\n（1）解读政策。\n3. 回应关切。\n",
     ),
     Case("no task", HEAD),
+    Case(
+        "the last of a section has the number before it",
+        HEAD + "一、公开\n" + tasks(1, 2, 3, 3) + "二、解读\n" + tasks(5, 6),
+    ),
+    Case("the first two changed places", HEAD + tasks(2, 1, 3, 4)),
     Case("labels that are no numbers", HEAD + tasks(1, 2), edits={"/tasks/0/label": "★甲"}),
 )
 FAILING = (

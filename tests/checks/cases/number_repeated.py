@@ -27,6 +27,11 @@ FAILING = (
         HEAD + "一、公开\n" + tasks(1, 2) + "二、解读\n" + tasks(3, 4) + "三、回应\n" + tasks(4, 5),
         ("t3.4",),
     ),
+    Case(
+        "the last of a section",
+        HEAD + "一、公开\n" + tasks(1, 2, 3, 3) + "二、解读\n" + tasks(5, 6),
+        ("t3-2",),
+    ),
     Case("the first", HEAD + tasks(1, 1, 2, 3), ("t1-2",)),
     Case(
         "in brackets",

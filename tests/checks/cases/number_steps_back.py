@@ -36,5 +36,6 @@ FAILING = (
         + tasks(4, 5),
         ("t3.4",),
     ),
+    Case("the first two", HEAD + tasks(2, 1, 3, 4), ("t1",)),
     Case("for a 1", HEAD + tasks(*range(1, 11), 1, 12, 13), ("t1-2",)),
 )

@@ -4,6 +4,7 @@ from tests.checks.case import HEAD, Case
 from tests.checks.cases.number_gap import table, tasks
 
 PASSING = (
+    Case("the first two changed places", HEAD + tasks(2, 1, 3, 4)),
     Case("counts on", HEAD + tasks(1, 2, 3)),
     Case("a new section", HEAD + "一、公开\n" + tasks(1, 2) + "二、解读\n" + tasks(1, 2)),
     Case(
