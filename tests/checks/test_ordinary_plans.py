@@ -187,8 +187,8 @@ KNOWN = {
     "yanting-2023.txt": ["ZW102"],
     "gov-2018-126-reforms.txt": ["ZW108", "ZW201"],
     "gov-2018-126-reforms.html": ["ZW108", "ZW201"],
-    "pingtan-2018-livestock.txt": ["ZW104"],
-    "pingtan-2019-rural-tourism.txt": ["ZW101", "ZW104", "ZW206"],
+    "pingtan-2018-livestock.txt": ["ZW104", "ZW106"],
+    "pingtan-2019-rural-tourism.txt": ["ZW101", "ZW104", "ZW106", "ZW206"],
 }
 
 

@@ -131,13 +131,13 @@ class Lists:
         """The numbers of the style that something between two items of one list may bear."""
         bare = {o.number for o in self._bare if (o.parent, o.style) == (item.parent, item.style)}
         kept = self._kept(item.style, {item.parent, None} | self._below(before))
-        return bare | kept | self._written(before)
+        return bare | kept | self.written(before)
 
     def borne_anywhere(self, item: Item) -> set[int]:
         """The numbers of its style that no list holds, but something in the plan bears."""
         bare = {other.number for other in self._bare if other.style == item.style}
         before = self._last.get(item.order)
-        return bare | self._kept(item.style, None) | (self._written(before) if before else set())
+        return bare | self._kept(item.style, None) | (self.written(before) if before else set())
 
     def _kept(self, style: str, sections: set[str | None] | None) -> set[int]:
         """The numbers that paragraphs begin with which belong to no task."""
@@ -151,8 +151,8 @@ class Lists:
     def _below(self, item: Item) -> set[str | None]:
         return {item.section.id} if item.section is not None else set()
 
-    def _written(self, item: Item) -> set[int]:
-        """The numbers inside the text of an item: of a task that was not told apart from it."""
+    def written(self, item: Item) -> set[int]:
+        """The numbers inside the text of an item: of tasks that were not told apart from it."""
         pattern = _INSIDE.get(item.style)
         if pattern is None:
             return set()

@@ -30,4 +30,6 @@ def number_steps_back(plan: Plan) -> Iterator[Found]:
     """
     for fault in faults_of(plan):
         if fault.kind == "back" and fault.item.task is not None:
-            yield Found.of(fault.item.task, before=fault.before, after=fault.item.label)
+            yield Found.of(
+                fault.item.task, before=fault.before, after=fault.missing or fault.item.label
+            )

@@ -25,7 +25,10 @@ _LOST = 2
 
 
 class Fault(NamedTuple):
-    """`item` does not go on the count of `before`, as printed; `missing` of a gap: `18、20–22`."""
+    """`item` does not go on the count of `before`, as printed.
+
+    `missing` of a gap: `18、20–22`; of a step back, the number that stands inside of `item`'s text.
+    """
 
     kind: Kind
     before: str
@@ -121,6 +124,8 @@ def _of_run(run: Sequence[Item], lists: Lists) -> Iterator[Fault]:
             yield Fault("back", before.label, item)
         elif not before.is_reprinted(item):
             yield Fault("repeated", before.label, item)
+            if alone:
+                yield from _gap(item, slip[0], [due], lists)
         due = due + 1 if alone else item.number + 1
 
 
@@ -128,7 +133,10 @@ def _gap(before: Item, item: Item, lost: Sequence[int], lists: Lists) -> Iterato
     """The gap before `item`, if no heading, paragraph or text bears a number that is lost."""
     borne = lists.borne(before, item)
     rest = [number for number in lost if number not in borne]
-    if rest:
+    if rest and lists.written(item).issuperset(rest):
+        # The lost item stands behind its follower, and was not told apart from it: 46, 48, 47.
+        yield Fault("back", item.label, item, _ranges(rest))
+    elif rest:
         yield Fault("gap", before.label, item, _ranges(rest))
 
 

@@ -120,7 +120,11 @@ def _no_field(place: Place, plan: dict[str, Any], version: str) -> str:
     """That there is no such field, and the one that was meant if there is one like it."""
     open_ = fields(place[:-1], version) - set(_at(plan, place[:-1]))
     near = get_close_matches(str(place[-1])[:_SHOWN], sorted(open_), n=1)
-    return f"no field of this name (did you mean {_shown(near[0])}?)" if near else "no field of this name"
+    return (
+        f"no field of this name (did you mean {_shown(near[0])}?)"
+        if near
+        else "no field of this name"
+    )
 
 
 def _at(plan: Any, place: Place) -> Any:
