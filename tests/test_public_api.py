@@ -20,6 +20,7 @@ def test_public_names_are_these() -> None:
         "__version__",
         "load",
         "parse",
+        "run_checks",
     ]
 
 

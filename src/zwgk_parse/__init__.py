@@ -18,9 +18,11 @@ __all__ = [
     "__version__",
     "load",
     "parse",
+    "run_checks",
 ]
 
 if TYPE_CHECKING:
+    from zwgk_parse.checks import run_checks
     from zwgk_parse.diagnostics import Diagnostic, Result
     from zwgk_parse.errors import ZwgkError
     from zwgk_parse.pipeline import load, parse
@@ -36,6 +38,7 @@ _HOMES = {
     "ZwgkError": "zwgk_parse.errors",
     "load": "zwgk_parse.pipeline",
     "parse": "zwgk_parse.pipeline",
+    "run_checks": "zwgk_parse.checks",
 }
 
 

@@ -39,7 +39,7 @@ def test_remarks_follow_and_hidden_ones_are_counted(pipeline: Any, run: Run) -> 
 def test_in_chinese(pipeline: Any, run: Run) -> None:
     text = run("show", "plan.json", language="zh").stdout
     assert "3 项任务" in text
-    assert "牵头 县司法局；配合 县财政局" in text
+    assert "牵头单位 县司法局；配合单位 县财政局" in text
 
 
 def test_a_plan_without_tasks_or_remarks_is_code_1(pipeline: Any, run: Run) -> None:

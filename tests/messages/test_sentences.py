@@ -44,4 +44,4 @@ def test_a_broken_plan_is_spoken_of_in_chinese() -> None:
 def test_english_is_what_the_plan_stores() -> None:
     said = remark("ZW301", reasons="no number begins; the header is repeated")
     assert sentence(said, "en") == said.message
-    assert sentence(said, "zh") == "合并了被截断的行：没有新编号；表头重复"
+    assert sentence(said, "zh") == "跨页合并了被截断的行：没有新编号；表头重复"

@@ -1,4 +1,4 @@
-"""`zwgk explain`: what a diagnostic means and what to do about it."""
+"""`zwgk explain`: what a diagnostic or a finding means and what to do about it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEVERITIES = {"info": "info", "warning": "warning", "error": "severity-error"}
 @click.argument("code")
 @click.pass_context
 def explain(ctx: click.Context, code: str) -> None:
-    """Explain a diagnostic.
+    """Explain a diagnostic or a check.
 
     CODE is a code (ZW401) or a name (deadline-not-understood).
 
@@ -34,9 +34,11 @@ def explain(ctx: click.Context, code: str) -> None:
         raise click.UsageError(phrase("unknown-code", ctx.obj, code=code, near=near_words), ctx)
     entry, ending = catalogue()[found], "_zh" if ctx.obj == "zh" else ""
     severity = phrase(SEVERITIES[entry["severity"]], ctx.obj)
-    click.echo(f"{found} {entry['name']} ({severity})\n\n{_outline(entry[ctx.obj])}")
-    for part in ("why", "example", "advice"):
-        click.echo(f"\n{phrase(part, ctx.obj)}\n  {entry[part + ending]}")
+    what = entry.get(f"what{ending}") or _outline(entry[ctx.obj])
+    click.echo(f"{found} {entry['name']} ({severity})\n\n{what}")
+    for part in ("why", "quiet", "example", "advice"):
+        if part in entry:
+            click.echo(f"\n{phrase(part, ctx.obj)}\n  {entry[part + ending]}")
 
 
 def _outline(sentence: str) -> str:

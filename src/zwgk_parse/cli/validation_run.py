@@ -94,6 +94,11 @@ class Run:
         return self._rules[finding.place.file].fails(finding.diagnostic.severity)
 
     def _take(self, file: Input) -> None:
+        from zwgk_parse.validation.inputs import may_hold_a_plan
+
+        if file.searched and not may_hold_a_plan(file.file):
+            self._skipped.append(file.file)
+            return
         try:
             checked = self._checked(file)
         except UnsupportedFormatError as error:

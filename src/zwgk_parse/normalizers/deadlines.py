@@ -17,10 +17,10 @@ from zwgk_parse.diagnostics import Result
 from zwgk_parse.document.glyphs import Strip
 from zwgk_parse.document.passage import Passage
 from zwgk_parse.messages import remark
-from zwgk_parse.normalizers.deadline_prose import phrases_due
 from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.model import After, Deadline
 from zwgk_parse.vocabulary.calendar import Clock
+from zwgk_parse.vocabulary.deadline_prose import phrases_due
 from zwgk_parse.vocabulary.deadlines import (
     Plain,
     count_after,

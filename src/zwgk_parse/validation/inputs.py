@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.readers import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 STDIN = "-"
+# What files are called that hold stored plans; documents are called what the readers say.
+STORED_SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 
 class Input(NamedTuple):
@@ -51,3 +55,12 @@ def _searched(folder: str, left_out: Callable[[str], bool]) -> Iterator[str]:
 
 def _is_wanted(path: str, left_out: Callable[[str], bool]) -> bool:
     return not Path(path).name.startswith((".", "~$")) and not left_out(path)
+
+
+def may_hold_a_plan(file: str) -> bool:
+    """Whether a file found in a folder is named like a plan or a document, and not like a picture.
+
+    Of what it is then, its content decides.
+    """
+    suffix = PurePath(file).suffix.lower()
+    return suffix in STORED_SUFFIXES or any(suffix in reader.suffixes for reader in READERS)

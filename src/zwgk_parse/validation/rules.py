@@ -18,11 +18,13 @@ ORDER = {severity: place for place, severity in enumerate(Severity)}
 # Remarks of the parser that say less of the same than a check does: where one of the checks has
 # found something in the same task, the remark is not told.
 SUPERSEDED = {
-    "ZW305": ("ZW201", "ZW203", "ZW204", "ZW205"),
     "ZW401": ("ZW209",),
     "ZW403": ("ZW218",),
     "ZW404": ("ZW226",),
 }
+# This one says in general what these checks look into, with more care: it is told where they are
+# not run.
+_COVERED = {"ZW305": frozenset(("ZW201", "ZW203", "ZW204", "ZW205"))}
 
 
 class Rules(NamedTuple):
@@ -38,7 +40,9 @@ class Rules(NamedTuple):
         known = [one for one in diagnostics if one.code in self.codes]
         found = {(one.code, task) for one in known for task in _tasks(one)}
         for one in known:
-            if any((better, one.task) in found for better in SUPERSEDED.get(one.code, ())):
+            covered = one.code in _COVERED and _COVERED[one.code] <= self.codes
+            better = SUPERSEDED.get(one.code, ())
+            if covered or any((code, one.task) in found for code in better):
                 continue
             severity = self.severities.get(one.code, one.severity)
             if ORDER[severity] < ORDER[self.least]:

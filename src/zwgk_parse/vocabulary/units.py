@@ -188,6 +188,19 @@ def known(name: str, year: int | None) -> Known | None:
     return _branch(core, year) or _headed(core) or _section(core, year)
 
 
+@cache
+def full_stems() -> tuple[str, ...]:
+    """The stems of full names in the built-in table (人力资源和社会保障)."""
+    return tuple(dict.fromkeys(stem for row in _data()["unit"] for stem in row.get("stems", ())))
+
+
+@cache
+def body_stems() -> tuple[str, ...]:
+    """All stems in the built-in table, short ones as well (人社)."""
+    short = (stem for row in _data()["unit"] for stem in row.get("short", ()))
+    return tuple(dict.fromkeys((*full_stems(), *short)))
+
+
 def is_known(name: str) -> bool:
     """Whether the table holds `name` as it stands, without a level."""
     return name in _table()

@@ -56,3 +56,20 @@ def _working_day(begin: dt.date, count: int) -> dt.date | None:
         except (NotImplementedError, OverflowError):
             return None
     return None
+
+
+def day_off(day: dt.date) -> str | None:
+    """Why nobody works on `day`: a Saturday, a Sunday or a public holiday; None on working days.
+
+    Without the extra, and in years whose holidays are not known, only weekends count.
+    """
+    weekend = {5: "a Saturday", 6: "a Sunday"}.get(day.weekday())
+    try:
+        import chinese_calendar
+
+        if chinese_calendar.is_workday(day):
+            return None
+        holiday = chinese_calendar.get_holiday_detail(day)[1]
+    except (ImportError, NotImplementedError):
+        return weekend
+    return "a public holiday" if holiday else weekend

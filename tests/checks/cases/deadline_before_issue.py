@@ -5,6 +5,15 @@ from tests.checks.case import HEAD, Case
 PASSING = (
     Case("later the same year", HEAD + "1. 做好年报编制。（县府办负责，2022年6月底前完成）\n"),
     Case("on the day itself", HEAD + "1. 做好年报编制。（县府办负责，2022年3月15日前完成）\n"),
+    Case("still in time by another reading", HEAD + "1. 做好年报。（县府办负责，3月前完成）\n"),
+    Case(
+        "the first stage is over",
+        HEAD + "1. 开展专项整治。（县府办负责，2022年1月至2月摸底，2022年3月至6月整治）\n",
+    ),
+    Case(
+        "no year is printed in a plan of another year",
+        HEAD.replace("2022年3月15日", "2021年12月20日") + "1. 做好年报。（县府办负责，1月底前）\n",
+    ),
     Case("a window still open", HEAD + "1. 开展整治。（县府办负责，2022年1月—6月）\n"),
     Case(
         "no day of issue",
@@ -23,6 +32,18 @@ FAILING = (
         HEAD + "1. 做好年报编制。（县府办负责，2月底前完成）\n2. 做好公开。（县府办负责）\n",
         ("t1",),
         says=("2月底前",),
+    ),
+    Case(
+        "a stage that is the only one",
+        HEAD + "1. 开展专项整治。（县府办负责，2022年1月至2月）\n2. 公开。（县府办负责）\n",
+        ("t1",),
+    ),
+    Case(
+        "what binds the whole plan",
+        HEAD.replace("请认真组织实施", "请于2022年1月10日前将落实情况报送县政府办公室")
+        + "1. 做好年报编制。（县府办负责）\n",
+        (None,),
+        says=("2022-01-10",),
     ),
     Case(
         "the second of two dates",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exporters.findings.reports import ORDINARY, REPORTS, written
+from zwgk_parse.cli import reports
 from zwgk_parse.exporters.findings import FORMATS
 
 if TYPE_CHECKING:
@@ -29,8 +30,14 @@ def test_what_is_written_is_utf8_and_always_the_same(name: str, report: Report) 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_finding_and_failure_is_told(name: str) -> None:
     text = written(name, ORDINARY)
-    assert text.count("ZW202") >= 4
+    assert all(f"{task}" in text for task in ("t18", "t19", "t2", "t3"))
+    assert "ZW202" in text
     assert "bad.pdf" in text
+
+
+def test_the_command_line_knows_every_format() -> None:
+    assert tuple(NAMES) == reports.FORMATS
+    assert set(reports.SUFFIXES.values()) <= set(NAMES)
 
 
 def test_names_and_suffixes_are_plain() -> None:

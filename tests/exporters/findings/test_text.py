@@ -18,6 +18,7 @@ def test_lines_in_english() -> None:
         f"plan.txt:7: ZW202 warning t2: {late}",
         f"out/plan.json:120: ZW202 error t3: {late}",
         "bad.pdf: not read: the file is empty; fetch it again",
+        "one entry of the baseline is no longer found",
         "notes.bin: skipped, no kind of document that is read",
         "files: 5, plans: 4, tasks: 60; errors: 3, warnings: 1, info: 3; "
         "accepted: 1, left out: 2, skipped: 1, not read: 1",
@@ -46,10 +47,18 @@ def test_statistics_name_the_most_frequent_code_first() -> None:
     stream = io.StringIO()
     write_statistics(ORDINARY, stream, "en")
     assert [line.split() for line in stream.getvalue().splitlines()[:-1]] == [
+        ["3", "ZW001", "info", "encoding-guessed"],
         ["3", "ZW202", "error", "deadline-before-issue"],
-        ["1", "ZW001", "info", "encoding-guessed"],
         ["1", "ZW202", "warning", "deadline-before-issue"],
     ]
+
+
+def test_of_a_brief_report_only_findings_and_failures_are_told() -> None:
+    brief = ORDINARY._replace(brief=True)
+    assert written("text", brief).splitlines() == written("text", ORDINARY).splitlines()[:6]
+    stream = io.StringIO()
+    write_statistics(brief, stream, "en")
+    assert len(stream.getvalue().splitlines()) == 3
 
 
 def test_a_number_is_not_said_twice() -> None:

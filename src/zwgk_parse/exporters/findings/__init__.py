@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from zwgk_parse.exporters.findings import json, text
+from zwgk_parse.exporters.findings import github, gitlab, html, json, junit, sarif, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,4 +25,9 @@ class Format(NamedTuple):
 FORMATS = (
     Format("text", ".txt", text.write),
     Format("json", ".json", json.write),
+    Format("sarif", ".sarif", sarif.write),
+    Format("junit", ".xml", junit.write),
+    Format("github", ".txt", github.write),
+    Format("gitlab", ".json", gitlab.write),
+    Format("html", ".html", html.write),
 )

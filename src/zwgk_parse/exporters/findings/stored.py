@@ -87,7 +87,7 @@ class StoredFailure(_Model):
 
 
 class StoredReport(_Model):
-    """Everything that one run of `zwgk validate` found."""
+    """Everything that one run of `zwgk validate` found; `notes` are sentences on the baseline."""
 
     schema_version: Literal["1.0.0"]
     version: str
@@ -96,6 +96,7 @@ class StoredReport(_Model):
     findings: tuple[StoredFinding, ...]
     failures: tuple[StoredFailure, ...]
     skipped: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def stored(report: Report) -> StoredReport:
@@ -108,6 +109,7 @@ def stored(report: Report) -> StoredReport:
         findings=tuple(map(_finding, report.findings)),
         failures=tuple(map(_failure, report.failures)),
         skipped=report.skipped,
+        notes=report.notes,
     )
 
 

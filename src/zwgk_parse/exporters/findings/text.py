@@ -38,7 +38,8 @@ def write_statistics(report: Report, stream: TextIO, language: Language) -> None
         f"{count:6} {code} {severity_word(severity, language)} {name}\n"
         for count, code, name, severity in by_code(report)
     )
-    stream.write(f"{summary(report, language)}\n")
+    if not report.brief:
+        stream.write(f"{summary(report, language)}\n")
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:

@@ -21,6 +21,14 @@ def said(finding: Finding, language: Language) -> str:
     return sentence(finding.diagnostic, language)
 
 
+def paged(finding: Finding, language: Language) -> str:
+    """What the finding says, after its task and page: for formats that have no place for these."""
+    place = finding.place
+    page = phrase("report-page", language, page=place.page) if place.page else ""
+    before = ", ".join(filter(None, (task_words(finding), page)))
+    return f"{before}: {said(finding, language)}" if before else said(finding, language)
+
+
 def severity_word(severity: Severity, language: Language) -> str:
     """The severity as a word."""
     return phrase(_SEVERITIES[severity], language)
@@ -55,7 +63,7 @@ def counts(report: Report) -> dict[str, int]:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
-        "accepted": sum(finding.accepted is not None for finding in report.findings),
+        "accepted": report.accepted,
         "left_out": report.left_out,
         "skipped": len(report.skipped),
         "not_read": len(report.failures),
@@ -68,10 +76,11 @@ def summary(report: Report, language: Language) -> str:
 
 
 def by_code(report: Report) -> list[tuple[int, str, str, Severity]]:
-    """How often each code occurs, its name and severity: the most frequent first, then by code."""
+    """How often each code occurs, also among those left out: the most frequent first."""
     found = Counter(
         (finding.diagnostic.code, finding.diagnostic.name, finding.diagnostic.severity)
-        for finding in listed(report)
+        for finding in (*report.findings, *report.rest)
+        if finding.accepted is None
     )
     return sorted(
         ((count, *code) for code, count in found.items()), key=lambda row: (-row[0], row[1])

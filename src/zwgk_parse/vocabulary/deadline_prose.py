@@ -65,7 +65,10 @@ _GRANTS = lazy(
 
 
 def phrases_due(text: str, year: int | None) -> list[Phrase]:
-    """The phrases of plain prose that are deadlines, in order."""
+    """The phrases of plain prose that are deadlines, in order.
+
+    Without a year no day is past: a date of any year that is worded as a demand counts.
+    """
     phrases = find_phrases(text)
     fields = sorted(_fields(text)) if phrases else []
     kept: list[Phrase] = []

@@ -1,0 +1,167 @@
+"""ZW222: last year's words in this year's plan."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zwgk_parse.checks.found import Found
+from zwgk_parse.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.source import Span
+
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
+# A year in a span (2021—2023年), of a date (2021年3月), or since which something goes on.
+_OTHERWISE = lazy(
+    r"\d{4}\s*年?度?\s*(?:[-—–－―~～至到]{1,2}\s*\d|\d{1,2}\s*月|以来|起)|[-—–－―~～至到]{1,2}\s*\d{4}"
+)
+_TITLE = lazy(r"《[^《》]*》")
+# The kinds of plans: what a plan calls itself behind its subject.
+_KINDS = (
+    r"(?:工作要点|主要任务|重点任务|重点工作|工作重点|工作任务|任务分解|分工方案|责任分工|工作方案|实施方案"
+    r"|行动方案|行动计划|工作安排|工作计划|任务清单|责任清单)"
+)
+_KIND = lazy(_KINDS)
+# Headings that look back, and headings of a year's work.
+_LOOKS_BACK = lazy(
+    r"情况|回顾|总结|成效|成绩|完成|进展|存在|问题|成果|基础|现状|考核|评估|评价|报告|年报|决算|整改|遗留|结转|续建"
+)
+_WORK = lazy(r"^\D{0,8}\d{4}\s*年度?的?[^，,。]{0,12}(?:重点|主要|工作|任务|要点|措施|安排|公开)")
+# The other year's work is what is told, judged or compared.
+_TOLD_BEFORE = lazy(
+    r"(?:总结|回顾|通报|评估|考核|考评|评价|梳理|检查|督查|对照|针对|[较比与同和在自从对]|结合|参照|延续|巩固|发布|编制|公开|公布|上报"
+    r"|报送|谋划|印发|制定|废止|原)[^，,。；;：:]{0,10}$"
+)
+_TOLD_AFTER = lazy(
+    r"[^，,。；;]{0,14}?(?:情况|成效|成绩|总结|评估|考核|考评|评价|第三方|报告|年报|结果|存在|问题|成果|经验|以来|中|完成|取得|基础|检查|督查"
+    r"|通报|决算|反馈|通知|废止|停止|整改|已)"
+)
+_DEMANDED = lazy(
+    r"(?:按照|根据|围绕|落实|推进|加强|抓好|做好|实施|部署|推动|深化|细化|确保|为)[^，,。；;：:]{0,12}$"
+)
+_ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
+_NEAR = 24
+
+
+def leftover_year(plan: Plan) -> Iterator[Found]:
+    """Last year stands where the plan's own should, as if copied from last year's plan.
+
+    ## Why it matters
+    A plan with last year's title is filed under last year, and shows that it was not read again
+    before it was issued.
+
+    ## When it keeps quiet
+    For history (`2021年以来`), comparisons (`较2021年增长`), reports, budgets and reviews of
+    another year, spans of years, documents cited in 《》, and headings that look back.
+
+    ## Example
+    A notice that issues the key points for 2022 over a plan headed `甲县2021年政务公开工作要点`;
+    `按照2021年政务公开工作要点要求` in a plan for 2022.
+
+    ## What to do
+    Correct the year; where the other year is meant, say what of it.
+    """
+    yield from _in_titles(plan)
+    subject = _subject(plan.title or "")
+    if plan.year is None or subject is None:
+        return
+    yield from _in_notice(plan, plan.year, subject)
+    for task in plan.tasks:
+        for words in _demanded(task.text, plan.year, subject):
+            yield Found.of(task, subject=words, year=plan.year)
+
+
+def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
+    """An earlier year's work in headings, among attachments, or as what a notice issues."""
+    spans: dict[str | None, tuple[Span, ...]] = {}
+    spans |= {_in_heading(section.title, year): () for section in plan.sections}
+    for attachment in plan.attachments:
+        spans |= {f"{match['y']}年": () for match in _named(attachment.title or "", year, subject)}
+    for paragraph in plan.preamble:
+        spans |= dict.fromkeys(_as_issued(paragraph.text, year, subject), paragraph.provenance)
+    for words, places in spans.items():
+        if words is not None:
+            yield Found.of(None, places, subject=words, year=year)
+
+
+def _in_titles(plan: Plan) -> Iterator[Found]:
+    """A title that names another year than the notice's title, or than the day of issue."""
+    year, notice = _only_year(plan.title), _only_year(plan.notice_title)
+    issued = plan.issued_on.year if plan.issued_on else None
+    if year and notice and year != notice:
+        wrong, right = (notice, year) if issued == year else (year, notice)
+        yield Found.of(None, subject=f"{wrong}年", year=right)
+    elif year and issued and year < issued and plan.doc_type == "key_points":
+        yield Found.of(None, subject=f"{year}年", year=issued)
+
+
+def _only_year(title: str | None) -> int | None:
+    """The one year that a title names."""
+    if title is None or _OTHERWISE.search(title):
+        return None
+    years = set(_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _subject(title: str) -> str | None:
+    """What a yearly plan is about, by its title: 政务公开; None where the title prints no year."""
+    match = _YEAR.search(title)
+    if match is None or _OTHERWISE.search(title):
+        return None
+    rest = title[match.end() :].lstrip("年度的 ")
+    kind = _KIND.search(rest)
+    if kind is None:
+        return None
+    words = rest[: kind.start()] or kind[0]
+    return words[-4:]
+
+
+def _in_heading(heading: str, year: int) -> str | None:
+    """The year of the heading of an earlier year's work."""
+    match = _YEAR.search(heading)
+    if match is None or int(match[0]) >= year or _OTHERWISE.search(heading):
+        return None
+    told = _LOOKS_BACK.search(heading) or "《" in heading
+    return f"{match[0]}年" if _WORK.match(heading) and not told else None
+
+
+@lru_cache(maxsize=64)
+def _pattern(subject: str) -> re.Pattern[str]:
+    """Another year's plan: its year, a few words such as the place, and the plan's subject."""
+    return re.compile(
+        rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年度?的?(?P<words>[^，,。；;：:《》“”]{{0,12}}?{re.escape(subject)}"
+        rf"[^，,。；;：:《》“”]{{0,4}}?)(?P<kind>{_KINDS}|工作)"
+    )
+
+
+def _named(text: str, year: int, subject: str) -> Iterator[re.Match[str]]:
+    """Where `text` names a plan or the work of an earlier year."""
+    if _YEAR.search(text):
+        for match in _pattern(subject).finditer(text):
+            if int(match["y"]) < year and not _OTHERWISE.match(text, match.start()):
+                yield match
+
+
+def _as_issued(text: str, year: int, subject: str) -> Iterator[str]:
+    """An earlier year's plan that a notice says it issues: `《…2021年…》已经…同意，现印发`."""
+    for match in _named(text, year, subject):
+        closing = text.find("》", match.end(), match.end() + _NEAR)
+        if match["kind"] != "工作" and closing >= 0 and _ISSUED.match(text, closing):
+            yield f"{match['y']}年"
+
+
+def _demanded(text: str, year: int, subject: str) -> Iterator[str]:
+    """An earlier year's plan or work that a task demands as its own."""
+    if _YEAR.search(text) is None:
+        return
+    plain = _TITLE.sub(lambda title: "＊" * len(title[0]), text)
+    for match in _named(plain, year, subject):
+        before = plain[max(0, match.start() - _NEAR) : match.start()]
+        told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(plain, match.end())
+        if _DEMANDED.search(before) and not told:
+            yield match[0]

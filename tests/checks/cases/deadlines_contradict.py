@@ -1,0 +1,60 @@
+"""Plans for ZW212."""
+
+from tests.checks.case import HEAD, Case
+
+
+def _table(text: str, due: str) -> str:
+    return (
+        HEAD
+        + "| 序号 | 工作任务 | 责任单位 | 完成时限 |\n|---|---|---|---|\n"
+        + f"| 1 | {text} | 县府办 | {due} |\n| 2 | 做好公开。 | 县府办 | 2022年12月底前 |\n"
+    )
+
+
+def _says(text: str) -> str:
+    return HEAD + f"1. {text}（县府办负责）\n2. 做好公开。（县府办负责）\n"
+
+
+PASSING = (
+    Case("one day", _table("做好年报编制。", "2022年6月底前")),
+    Case("the same day", _table("2022年6月30日前完成年报编制。", "2022年6月底前")),
+    Case("the same day by another reading", _table("6月30日前完成年报编制。", "6月前")),
+    Case("one goes on, one is due", _table("汇总发放结果，年底前公开。", "持续推进")),
+    Case("one recurs", _table("每年至少召开一次会议。", "2022年底前")),
+    Case("a step of its own", _table("6月底前印发方案，组织开展整治，巩固成效。", "2022年底前")),
+    Case("steps", _table("6月底前印发方案，9月底前完成整治。", "2022年底前")),
+    Case("an aim farther off", _table("到2025年，建成全覆盖的公开体系。", "2022年底前")),
+    Case("at least once in the year", _table("年内组织培训不少于1次。", "2022年6月底前")),
+    Case("different actions", _says("6月底前完成目录编制，9月底前完成专区建设。")),
+    Case("different levels", _says("县级6月底前完成目录编制，镇级9月底前完成目录编制。")),
+    Case("different shares", _says("6月底前完成50%，年底前全部完成。")),
+    Case("different subjects", _says("目录编制，6月底前完成；专区建设，9月底前完成。")),
+    Case(
+        "different things, worded alike",
+        _says("需办理移交的，原则上于6月底前完成；需回收的，原则上于9月底前完成。"),
+    ),
+    Case("twice a year", _says("5月15日前和11月15日前报送落实情况。")),
+)
+FAILING = (
+    Case(
+        "later in the text",
+        _table("开展文件清理，年底前完成整改。", "2022年6月底前"),
+        ("t1",),
+        says=("2022年6月底前", "年底前"),
+    ),
+    Case("earlier, of the whole task", _table("6月底前完成年报编制。", "2022年9月底前"), ("t1",)),
+    Case("earlier, at the end", _table("完成年报编制，6月底前完成。", "2022年9月底前"), ("t1",)),
+    Case(
+        "bracket and text",
+        HEAD
+        + "1. 开展清理，11月底前完成整改。（县府办负责，2022年6月底前完成）\n"
+        + "2. 公开。（县府办负责）\n",
+        ("t1",),
+    ),
+    Case(
+        "twice the same action",
+        _says("6月底前完成公开目录编制，9月底前完成公开目录编制。"),
+        ("t1",),
+        says=("6月底前", "9月底前"),
+    ),
+)
