@@ -6,6 +6,7 @@ A check is the function of its name in the module of its name. Its docstring is 
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,9 +33,13 @@ class Check(NamedTuple):
     @property
     def function(self) -> Callable[[Plan], Iterator[Found]]:
         """What yields the faults of a plan."""
-        own = self.name.replace("-", "_")
-        found: Callable[[Plan], Iterator[Found]] = getattr(import_module(f"{__name__}.{own}"), own)
-        return found
+        return _function(self.name.replace("-", "_"))
+
+
+@cache
+def _function(own: str) -> Callable[[Plan], Iterator[Found]]:
+    found: Callable[[Plan], Iterator[Found]] = getattr(import_module(f"{__name__}.{own}"), own)
+    return found
 
 
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR

@@ -128,9 +128,13 @@ def _form(name: str, canonical: str | None) -> _Form:
     suffix = next((each for each in _SUFFIXES if body.endswith(each)), "")
     if canonical is None or not suffix:
         return _Form()
-    joiners = str.maketrans("", "", table("vocabulary", "bodies")["single"]["joiners"])
-    stem = body.removesuffix(suffix).translate(joiners)
+    stem = body.removesuffix(suffix).translate(_joiners())
     return _Form(stem=stem, suffix=suffix, full=canonical == name)
+
+
+@cache
+def _joiners() -> dict[int, int | None]:
+    return str.maketrans("", "", table("vocabulary", "bodies")["single"]["joiners"])
 
 
 @cache
