@@ -180,6 +180,12 @@ def test_every_place_of_the_schema_is_expected_in_words_of_both_languages(versio
         ('{"id": "p"} {"id": "q"}', DamagedFileError, "column 13: something follows its end"),
         ('{"id": "NaN", "year": -Infinity}', DamagedFileError, "column 23: -Infinity is no JSON"),
         ('{"id": "p", "year": ' + "9" * 10_000 + "}", DamagedFileError, "too many digits"),
+        (
+            '{"id": "p", "diagnostics": [{"code": "", "name": "", "severity": "info",'
+            ' "message": "", "data": {"a": [{"b": NaN}]}}]}',
+            DamagedFileError,
+            "NaN is no JSON",
+        ),
         (b'{"id": "\xff"}', DamagedFileError, "line 1 is not UTF-8"),
         ('{"id": "p", "a":' * 100_000, LimitExceededError, "nested too deeply"),
         ('{"id": "p", "title": ' + "[" * 300 + "]" * 300 + "}", LimitExceededError, "too deeply"),
@@ -199,7 +205,7 @@ def test_what_is_no_plan_is_no_violation(
     assert reason in str(caught.value)
     chinese = error_sentence(caught.value, "zh")
     rest = chinese.replace("plan.json", "").replace("schema_version", "").replace("UTF-8", "")
-    for word in ("zwgk-parse", "zwgk schema", "zwgk", "-Infinity", "JSON"):
+    for word in ("zwgk-parse", "zwgk schema", "zwgk", "-Infinity", "NaN", "JSON"):
         rest = rest.replace(word, "")
     assert not any(character.isascii() and character.isalpha() for character in rest), chinese
 
