@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from zwgk_parse import __version__
 from zwgk_parse.collector import paused
 from zwgk_parse.diagnostics import Diagnostic, Result
-from zwgk_parse.document.sources import at_source, with_source
 from zwgk_parse.errors import PlanFileError, ReadError, UnsupportedFormatError
-from zwgk_parse.extractors import extract
-from zwgk_parse.normalizers.plan import normalize
-from zwgk_parse.normalizers.targets import with_targets
 from zwgk_parse.opening import Fetched, bytes_of, fetch, opened
 from zwgk_parse.plan.model import SCHEMA_VERSION
 from zwgk_parse.plan.places import Places
 from zwgk_parse.plan.stored import Stored, accepted, judge
 from zwgk_parse.plan.texts import is_list, is_stored, no_plan, plan_texts, utf8, within
-from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
 
 if TYPE_CHECKING:
@@ -93,6 +88,12 @@ def parse_document(
 def _parse_files(
     files: Sequence[tuple[bytes, str]], options: Options = DEFAULTS, *, join: bool = True
 ) -> Parsed:
+    # Not at the top: who reads stored plans needs none of it.
+    from zwgk_parse.document.sources import with_source
+    from zwgk_parse.extractors import extract
+    from zwgk_parse.normalizers.plan import normalize
+    from zwgk_parse.readers import read
+
     documents: list[Document] = []
     said: list[Diagnostic] = []
     for number, (data, name) in enumerate(files):
@@ -196,10 +197,11 @@ def examine(
     given = [bytes_of(one, None, most + 1) for one in files]
     if is_stored(given[0][0]) or is_list(given[0][0]):
         data, called = given[0]
-        for one in stored_plans(io.BytesIO(within(data, called, most)), name=called):
-            found = run_checks(one.plan, wanted) if one.plan else ()
-            said = one.plan.diagnostics if one.plan else one.diagnostics
-            yield Examined(one.plan, (*said, *found), one)
+        with paused():
+            for one in stored_plans(io.BytesIO(within(data, called, most)), name=called):
+                found = run_checks(one.plan, wanted) if one.plan else ()
+                said = one.plan.diagnostics if one.plan else one.diagnostics
+                yield Examined(one.plan, (*said, *found), one)
         return
     plan = _parse_files(given, options, join=join).plan
     yield Examined(plan, (*plan.diagnostics, *run_checks(plan, wanted)))
@@ -237,8 +239,7 @@ def stored_plans(
 
 def _stored_plan(text: PlanText) -> StoredPlan:
     try:
-        with paused():
-            judged = judge(text.data, text.file, text.line)
+        judged = judge(text.data, text.file, text.line)
     except (ReadError, PlanFileError) as error:
         return StoredPlan(None, text.line, Places(b"", text.line), failure=error)
     if judged.plan is None:
@@ -264,10 +265,14 @@ def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...
 def _filled(stored: Stored) -> Stored:
     """A stored plan with what only versions after its own have."""
     if stored.version == "1.0.0":
+        from zwgk_parse.normalizers.targets import with_targets
+
         return stored._replace(plan=with_targets(stored.plan))
     return stored
 
 
 def _placed(diagnostic: Diagnostic, number: int) -> Diagnostic:
+    from zwgk_parse.document.sources import at_source
+
     spans = tuple(at_source(span, number) for span in diagnostic.provenance)
     return diagnostic.model_copy(update={"provenance": spans}) if number else diagnostic

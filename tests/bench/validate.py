@@ -2,7 +2,8 @@
 
 Both run as programs, in turns, over the same files: 200 plans of 50 tasks each, made from a sample
 with all its places. The ratio means the same on a slow machine as on a fast one. The most memory
-is measured over 200 and over 1,000 files.
+is measured over 200 and over 1,000 files, told from warnings up: what is told is held until all
+files are read.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _measured(folder: str) -> None:
     from zwgk_parse.cli.group import zwgk
 
     try:
-        zwgk(["validate", "--select", "ZW", folder])
+        zwgk(["validate", "--select", "ZW", "--severity", "warning", folder])
     except SystemExit:
         print(own_peak(), file=sys.stderr)
 
@@ -96,4 +97,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_measured(sys.argv[1]) if len(sys.argv) > 1 else main())
+    if len(sys.argv) > 1:
+        _measured(sys.argv[1])
+    else:
+        sys.exit(main())

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPACE = lazy(r"[ \t\r\n]*")
-_TASK_POINTER = lazy(r"/tasks/(\d{1,9})(?:/.*)?", 16)
-# How `zwgk parse` lays out the tasks of a plan.
-_TASKS, _TASK, _END = '\n  "tasks": [\n', lazy(r"\n    \{(?=\n)"), "\n  ]"
+_TASK_POINTER = lazy(r"/tasks/(\d{1,9})(/.*)?", 16)
+# How `zwgk parse` lays out the tasks of a plan, up to and after the list and between two tasks.
+_LAID_OUT, _TASKS, _NEXT, _END = (
+    b'{\n  "',
+    b'\n  "tasks": [\n    {\n',
+    b"\n    },\n    {\n",
+    b"\n  ]",
+)
 _decode = JSONDecoder().raw_decode
 
 
@@ -33,10 +38,13 @@ class Places:
 
     def line_of(self, pointer: str) -> int:
         """The line of the value at `pointer`, or of what it should stand in if it is not there."""
-        if b"\n" not in self._data.rstrip():
+        if self._is_one_line:
             return self._begins
-        offset, rest = self._start(pointer)
-        for part in rest.split("/")[1:]:
+        match = _TASK_POINTER.fullmatch(pointer)
+        if match and not match[2] and int(match[1]) < len(self._lines_of_tasks):
+            return self._begins + self._lines_of_tasks[int(match[1])]
+        offset = self._space(0)
+        for part in pointer.split("/")[1:]:
             below = self._below(offset)
             name = part.replace("~1", "/").replace("~0", "~")
             if name not in below:
@@ -44,26 +52,30 @@ class Places:
             offset = below[name]
         return self._begins + self._text.count("\n", 0, offset)
 
-    def _start(self, pointer: str) -> tuple[int, str]:
-        """An offset to begin at, and the part of the pointer that leads on from there."""
-        match = _TASK_POINTER.fullmatch(pointer)
-        if match and int(match[1]) < len(self._tasks):
-            return self._tasks[int(match[1])], pointer[match.end(1) :]
-        return self._space(0), pointer
+    @cached_property
+    def _is_one_line(self) -> bool:
+        end = self._data.find(b"\n")
+        return end < 0 or not self._data[end:].strip()
 
     @cached_property
     def _text(self) -> str:
         return self._data.decode()
 
     @cached_property
-    def _tasks(self) -> list[int]:
-        """Where the tasks begin, if the text is laid out as `zwgk parse` does it."""
-        begin = self._text.find(_TASKS)
-        if begin < 0 or not self._text.startswith('{\n  "'):
-            return []
-        end = self._text.find(_END, begin)
-        found = [match.end() - 1 for match in _TASK.finditer(self._text, begin, max(end, begin))]
-        return found if len(found) == self._count else []
+    def _lines_of_tasks(self) -> list[int]:
+        """The line of each task, if the text is laid out as `zwgk parse` does it."""
+        data, lines = self._data, list[int]()
+        at = data.find(_TASKS)
+        if at < 0 or not data.startswith(_LAID_OUT):
+            return lines
+        end, line = data.find(_END, at), data.count(b"\n", 0, at + len(_TASKS)) - 1
+        counted = at + len(_TASKS)
+        while 0 <= at < end:
+            lines.append(line)
+            at = data.find(_NEXT, counted, end)
+            line += data.count(b"\n", counted, at + len(_NEXT))
+            counted = at + len(_NEXT)
+        return lines if len(lines) == self._count else []
 
     def _below(self, offset: int) -> dict[str, int]:
         """The names or numbers of what an object or list at `offset` holds, and where it stands."""

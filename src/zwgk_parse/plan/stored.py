@@ -7,6 +7,7 @@ models; only a text that may not is read a second time, to say where and why.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse.errors import PlanFileError
@@ -15,7 +16,7 @@ from zwgk_parse.plan.migrate import KNOWN, STEPS, added_since, is_newer, stated_
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import TypeAdapter, ValidationError
 
     from zwgk_parse.diagnostics import Diagnostic
 
@@ -99,7 +100,15 @@ def _loses_something(data: bytes, plan: Plan) -> bool:
     """
     if b"NaN" in data or b"Infinity" in data or b"\\u003" in data:
         return True
-    return data.count(b":") != plan.model_dump_json(exclude_unset=True).count(":")
+    return data.count(b":") != _plans().dump_json(plan, exclude_unset=True).count(b":")
+
+
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    """What writes plans as bytes; a model itself writes text."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Plan)
 
 
 def _is_ahead(plan: Plan, version: str) -> bool:
@@ -109,7 +118,13 @@ def _is_ahead(plan: Plan, version: str) -> bool:
 
 def _in_full(data: bytes, name: str, begins: int) -> Judged:
     from zwgk_parse.plan.json_text import read_json, too_deep
-    from zwgk_parse.plan.violations import added_later, diagnostics, repeated_names, violations
+    from zwgk_parse.plan.violations import (
+        added_later,
+        diagnostics,
+        make_whole,
+        repeated_names,
+        violations,
+    )
 
     text = read_json(data, name, begins)
     plan = _plan_like(text.value, name)
@@ -122,7 +137,9 @@ def _in_full(data: bytes, name: str, begins: int) -> Judged:
     found += violations(error, newest, version) if error else ()
     if found:
         return Judged(None, version, diagnostics(found, plan))
-    # The models are lax here: what is left for them to change is 5.0 into 5.
+    if error is not None:
+        make_whole(error, newest)
+    # Not strict: lists are tuples in the models, and texts days; all of it has been judged.
     return Judged(Plan.model_validate(newest), version)
 
 

@@ -28,7 +28,7 @@ MOST = 100
 _SHOWN = 40
 _ABSENT = object()
 # What must not reach a terminal, and half surrogate pairs, which have no UTF-8.
-_UNSEEN = lazy("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+_UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 # A value that may be a whole number or another is judged once as each.
 _BRANCHES = ("int", "float")
 
@@ -49,6 +49,14 @@ def violations(error: ValidationError, plan: dict[str, Any], version: str) -> li
         if place not in found and not _is_whole(one["type"], _at(plan, place)):
             found[place] = _violation(one["type"], place, plan, version)
     return list(found.values())
+
+
+def make_whole(error: ValidationError, plan: dict[str, Any]) -> None:
+    """Write 5 where 5.0 stands for a whole number in `plan`."""
+    for one in error.errors(include_url=False, include_context=False, include_input=False):
+        place = _place(one)
+        if _is_whole(one["type"], _at(plan, place)):
+            _at(plan, place[:-1])[place[-1]] = int(_at(plan, place))
 
 
 def repeated_names(text: Text) -> Iterator[Violation]:
@@ -113,7 +121,7 @@ def _violation(kind: str, place: Place, plan: dict[str, Any], version: str) -> V
     if kind == "extra_forbidden":
         return Violation(place, _no_field(place, plan, version), found)
     words = expected(place, version)
-    return Violation(place, f"{words} (required)" if kind == "missing" else words, found)
+    return Violation(place, f"{words} (required)" if value is _ABSENT else words, found)
 
 
 def _no_field(place: Place, plan: dict[str, Any], version: str) -> str:
