@@ -28,10 +28,9 @@ _PAIRS = (
     "『』",
     "〈〉",
     "﹝﹞",
-    '""',
 )
-_OPENING = {pair[0]: pair for pair in _PAIRS[:-1]}
-_CLOSING = {pair[1]: pair for pair in _PAIRS[:-1]}
+_OPENING = {pair[0]: pair for pair in _PAIRS}
+_CLOSING = {pair[1]: pair for pair in _PAIRS}
 # Signs by what they do: （…) is mixed, but it is one pair.
 _ALIKE = ("（）()", "〔〕[]［］【】﹝﹞", '“”"', "《》", "‘’", "「」", "『』", "〈〉")
 _KINDS = {mark: signs[0] for signs in _ALIKE for mark in signs}
@@ -40,6 +39,7 @@ _NOT_CLOSED, _NOT_OPENED = "it is not closed", "it is not opened"
 _MIXED = "it is closed by one of another kind"
 _SIGN = lazy(r"[（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"]")
 _OTHERS = lazy(r"[^（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"]+")
+_WHOLE = lazy(r'（）|\(\)|《》|“”|〔〕|‘’|\[\]|［］|【】|「」|『』|〈〉|﹝﹞|""')
 # The number of an item, whose bracket only closes: 1） 2) a) 一）.
 _NUMBERS = lazy(
     r"(?:(?<=[\s，,。；;：:、！!？?）)])|^)\s*(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})(?P<close>[）)])"
@@ -123,17 +123,12 @@ def _close_each_other(fault: _Fault, later: _Fault) -> bool:
 
 def _fault(text: str) -> _Fault | None:
     """The first sign of `text` that is amiss."""
-    return _search(text) if _left_over(_OTHERS.sub("", text)) else None
-
-
-def _left_over(signs: str) -> str:
-    """What is left of signs when all pairs that enclose nothing else are taken away."""
-    before = None
+    signs, before = _OTHERS.sub("", text), ""
+    # All pairs that enclose nothing else are taken away, as long as there are any.
     while signs and signs != before:
         before = signs
-        for pair in _PAIRS:
-            signs = signs.replace(pair, "")
-    return signs
+        signs = _WHOLE.sub("", signs)
+    return _search(text) if signs else None
 
 
 def _search(text: str) -> _Fault | None:

@@ -20,7 +20,8 @@ _SEVERAL = lazy(
     r"(?:19|20)\d\d年?[-—–－―~～至到]{1,2}(?:19|20)?\d\d年?|[一二两三四五六七八九十\d]年(?:内|期|行动|规划|计划|方案|攻坚"
     r"|提升|滚动|任务|目标|来)|[“\"]?[一二]?十[一二三四五六七八九]?五[”\"]?(?:规划|时期|期间)|[远中长]期|远景|跨年"
 )
-_YEAR = lazy(r"(?<!\d)(?:(?:19|20)\d\d|二[〇零○ＯO][〇零○ＯO一二三四五六七八九]{2})年")
+# A year with a limit behind it: most texts have none, and need not be read for demands.
+_PAST = lazy(r"(?<!\d)(20\d\d)\s*年[^，,。；;：:]{0,10}[前内止]")
 # Words that say that another year is meant.
 _MEANT = lazy(
     r"[到至]|力争|争取|预计|次年|翌年|明年|下一?年|跨年|持续|总结|年报|年度报告|考核|评估|验收|规划期|远期|中期"
@@ -109,7 +110,7 @@ def _past_in_prose(plan: Plan, year: int) -> Iterator[Found]:
 
 def _past_demands(text: str, year: int) -> Iterator[tuple[str, str]]:
     """The words of each demand that `year` came too late for, and what follows them."""
-    if not _names_another_year(text, year):
+    if "20" not in text or not any(int(match[1]) < year for match in _PAST.finditer(text)):
         return
     plain = Plain.of(text).text
     for phrase in phrases_due(plain, None):
@@ -120,10 +121,6 @@ def _past_demands(text: str, year: int) -> Iterator[tuple[str, str]]:
         before = plain[max(0, phrase.start - 12) : phrase.start]
         if not (_TOLD.match(plain, phrase.end) or _RECALLED.search(before)):
             yield raw, plain[phrase.end :]
-
-
-def _names_another_year(text: str, year: int) -> bool:
-    return any(match[0] != f"{year}年" for match in _YEAR.finditer(text))
 
 
 def _ahead(plan: Plan, year: int) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.checks.found import Found
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 _LEVELS = ("province", "prefecture", "county")
 # A place that acts: what stands behind the name where the plan speaks of itself.
 _ACTING = lazy(
-    r"(?<=[省市县区旗州盟])(?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|(?:19|20)\d\d年|全[体市县区州省]|各[级镇乡街部单科]"
-    r"|范围内|辖区|实际|行政|融媒体|门户网站)"
+    r"[省市县区旗州盟](?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]"
+    r"|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
 )
+_KIND = lazy(r"[省市县区旗州盟]")
+# 各县, 全市, 本区 and 市县 name no place.
+_NO_NAME = frozenset("各全本我该省市县区乡镇级由和与及、，。；：（）《》“” ")
+_LONGEST = 16
 _TITLE = lazy(r"《[^《》]*》")
 # Another place is meant: one works with it, learns from it, or borders on it.
 _MEANT = lazy(
@@ -83,33 +88,38 @@ def _texts(plan: Plan) -> Iterator[tuple[Task | None, str, tuple[Span, ...]]]:
 
 def _in_head(text: str, own: _Own) -> Iterator[str]:
     """Places of the plan's level that a title or an issuer names."""
-    if own.name in text and len(text) < len(own.name) + 4:
-        return
-    if _MEANT.search(text):
+    names = {_another(text, match.end(), own, 2) for match in _KIND.finditer(text)}
+    if names == {None} or not names or _MEANT.search(text):
         return
     for mention in mentions_of_places(text, own.year):
-        if mention.kind == "coded" and _is_another(mention.full_name, own):
+        if mention.full_name in names:
             yield mention.name
 
 
 def _in_text(text: str, own: _Own) -> Iterator[str]:
     """Places of the plan's level that act in running text."""
-    hits = [match.start() for match in _ACTING.finditer(text)]
     seen = set[str]()
-    for end in hits:
-        name = _name_before(text, end)
-        if name is None or name in seen or not _is_another(name, own):
-            continue
-        seen.add(name)
-        if not _is_meant(text, end - len(name), end):
+    for match in _ACTING.finditer(text):
+        name = _another(text, match.end(), own)
+        if name and name not in seen and not _is_meant(text, match.end() - len(name), match.end()):
+            seen.add(name)
             yield name
 
 
-def _name_before(text: str, end: int) -> str | None:
-    """The longest name of a place that ends at `end`."""
+def _another(text: str, end: int, own: _Own, shortest: int = 3) -> str | None:
+    """The other place of the plan's level whose name ends at `end`; often there is none."""
+    if end < shortest or text[end - 2] in _NO_NAME or text.endswith(own.name, 0, end):
+        return None
+    name = _name_before(text[max(0, end - _LONGEST) : end], shortest)
+    return name if name and _is_another(name, own) else None
+
+
+@lru_cache(maxsize=1024)
+def _name_before(words: str, shortest: int) -> str | None:
+    """The longest name of a place that `words` end on."""
     for length in name_lengths():
-        if 2 < length <= end and is_name(text[end - length : end]):
-            return text[end - length : end]
+        if shortest <= length <= len(words) and is_name(words[-length:]):
+            return words[-length:]
     return None
 
 
