@@ -66,9 +66,8 @@ def leftover_place(plan: Plan) -> Iterator[Found]:
     if region is None or region.code is None or region.level not in _LEVELS:
         return
     own = _Own(region.name, region.code, region.level, plan.year)
-    for text in _heads(plan):
-        for name in _in_head(text, own):
-            yield Found.of(None, subject=name, place=own.name)
+    for name in dict.fromkeys(name for text in _heads(plan) for name in _in_head(text, own)):
+        yield Found.of(None, subject=name, place=own.name)
     for task, text, spans in _texts(plan):
         for name in _in_text(text, own):
             yield Found.of(task, spans, subject=name, place=own.name)
