@@ -46,6 +46,8 @@ _NUMBERS = lazy(
 )
 _APOSTROPHES = lazy(r"(?<=[A-Za-z])[’‘'](?=[A-Za-z\s])")
 _BEFORE, _AFTER = 6, 8
+# Nobody nests deeper; what does is not closed.
+_DEEPEST = 20
 
 
 class _Passage(NamedTuple):
@@ -124,10 +126,11 @@ def _close_each_other(fault: _Fault, later: _Fault) -> bool:
 def _fault(text: str) -> _Fault | None:
     """The first sign of `text` that is amiss."""
     signs, before = _OTHERS.sub("", text), ""
-    # All pairs that enclose nothing else are taken away, as long as there are any.
-    while signs and signs != before:
-        before = signs
-        signs = _WHOLE.sub("", signs)
+    # All pairs that enclose nothing else are taken away, again and again.
+    for _ in range(_DEEPEST):
+        if not signs or signs == before:
+            break
+        before, signs = signs, _WHOLE.sub("", signs)
     return _search(text) if signs else None
 
 
@@ -139,6 +142,8 @@ def _search(text: str) -> _Fault | None:
         sign = _Sign(match[0], match.start())
         if sign.at in apostrophes or (sign.at in numbers and not _may_close(sign, opened)):
             continue
+        if len(opened) > _DEEPEST:
+            break
         if sign.mark in _OPENING or (sign.mark == _STRAIGHT and not _may_close(sign, opened)):
             opened.append(sign)
         elif fault := _closed(sign, opened):

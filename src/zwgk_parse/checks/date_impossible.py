@@ -36,6 +36,7 @@ _COUNTED = lazy(r"(?:[\d.．/第个满近约超]|农历|阴历)$")
 _FIGURES = lazy(
     r"(?<![A-Za-z\d.．/-])20\d\d(?P<sign>[-/.．])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d.．/号-])"
 )
+_NEAR = 200
 _NO_MONTH, _NO_DAY = 20, 40
 _SENTENCE = lazy(r"[。；;\n]")
 _LAST_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
@@ -135,7 +136,8 @@ def _may_leap(text: str, at: int, printed: re.Match[str] | None, plan: Plan) -> 
 
 def _year_meant(text: str, at: int, plan: Plan) -> int | None:
     """The year last printed in the sentence, else the plan's where the document has no other."""
-    sentence = max((stop.end() for stop in _SENTENCE.finditer(text, 0, at)), default=0)
+    base = max(0, at - _NEAR)
+    sentence = max((stop.end() for stop in _SENTENCE.finditer(text, base, at)), default=base)
     years = _LAST_YEAR.findall(text, sentence, at)
     if years:
         return int(years[-1])

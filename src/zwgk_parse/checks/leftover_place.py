@@ -33,6 +33,7 @@ _MEANT = lazy(
     r"|招商|前往|例如|经验|做法|典型|模式|试点|转发|为例|划归|共建|一体化|协同|交流|案例|入选|等地"
 )
 _NEAR = 16
+_LONGEST_TITLE = 120
 _ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
 
 
@@ -126,8 +127,10 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether words around a name say why it is named, or it stands in the title of a document."""
     if _MEANT.search(text[max(0, start - _NEAR) : start] + "＊" + text[end : end + _NEAR]):
         return True
-    cited = any(title.start() < start < title.end() for title in _TITLE.finditer(text))
-    closing = text.find("》", end)
+    base, stop = max(0, start - _LONGEST_TITLE), end + _LONGEST_TITLE
+    titles = _TITLE.finditer(text, base, stop)
+    cited = any(title.start() < start < title.end() for title in titles)
+    closing = text.find("》", end, stop)
     return cited and not (closing >= 0 and _ISSUED.match(text, closing))
 
 

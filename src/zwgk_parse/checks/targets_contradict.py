@@ -24,6 +24,8 @@ _SCOPES = lazy(
 )
 _SIGNS = lazy(r"[\W_]+")
 _SHORTEST = 3
+# A measure that more targets have is a heading for many things.
+_MOST = 40
 # Measures that are words for any number of any thing.
 _ANY = frozenset(
     ("会议", "培训", "活动", "项目", "专题培训", "专题会议", "业务培训", "检查", "专项检查", "工作")
@@ -62,7 +64,7 @@ def targets_contradict(plan: Plan) -> Iterator[Found]:
             if len(measure) >= _SHORTEST and measure not in _ANY:
                 groups[measure, target.unit].append((task, target))
     for group in groups.values():
-        if len(group) > 1:
+        if 1 < len(group) <= _MOST:
             yield from _among([_Aim(*one, _scope(*one)) for one in group])
 
 
