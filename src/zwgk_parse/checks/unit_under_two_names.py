@@ -9,7 +9,6 @@ from zwgk_parse.checks.found import Found
 from zwgk_parse.checks.named_units import Naming, named_units, parts, tasks_of
 from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.reforms import is_old
-from zwgk_parse.vocabulary.unit_spellings import without_joiners
 from zwgk_parse.vocabulary.units import known, remembered
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _conflict(one: _Form, other: _Form) -> bool:
     if one.branch != other.branch:
         return True
     if one.stem != other.stem:
-        # 文旅局 may be short for 文化广电旅游体育局.
+        # 文旅局 may be short for 文化广电旅游体育局, and for 文化旅游局 as well as 文化和旅游局.
         return one.full and other.full
     return one.suffix != other.suffix
 
@@ -126,13 +125,12 @@ def _is_home(place: str, region: str) -> bool:
 
 
 def _form(name: str, canonical: str | None) -> _Form:
-    """The stem without joining words and the suffix of the full form, as far as it is known."""
+    """The stem and the suffix of the full form, as far as it is known."""
     body = parts(canonical or name).body
     suffix = next((each for each in _SUFFIXES if body.endswith(each)), "")
     if canonical is None or not suffix:
         return _Form()
-    stem = without_joiners(body.removesuffix(suffix))
-    return _Form(stem=stem, suffix=suffix, full=canonical == name)
+    return _Form(stem=body.removesuffix(suffix), suffix=suffix, full=canonical == name)
 
 
 @cache

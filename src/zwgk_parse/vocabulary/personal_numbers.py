@@ -21,7 +21,7 @@ Kind = Literal["identity", "mobile", "landline"]
 
 # What a text with each kind of number has: patterns that begin with a plain character are fast.
 _IDENTITY_HINTS = (
-    lazy(r"19\d\d[01]\d[0-3]\d[- ]?\d{3}"),
+    lazy(r"1[89]\d\d[01]\d[0-3]\d[- ]?\d{3}"),
     lazy(r"20\d\d[01]\d[0-3]\d[- ]?\d{3}"),
 )
 _MOBILE_HINTS = (lazy(r"1[3-9]\d(?:[- ]?\d{4}){2}"), lazy("１[3-9３-９]"))
@@ -32,8 +32,8 @@ _LABELS = (
     *("牵头人", "签发人", "联络员", "信息员"),
 )
 _IDENTITY = lazy(
-    r"(?<!\d)\d{6}[- ]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?\d{3}[\dXxＸｘ]"
-    r"(?![\dA-Za-z])"
+    r"(?<!\d)\d{6}[- ]?(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?\d{3}"
+    r"[\dXxＸｘ](?![\dA-Za-z])"
 )
 _MOBILE = lazy(r"(?<!\d)(?:(?:\+|00)?86[- ]?)?(?P<number>[1１][3-9３-９]\d(?:[- ]?\d{4}){2})(?!\d)")
 _AREA = r"[（(]?0\d{2,3}[）)]?[-—－ ]?"
