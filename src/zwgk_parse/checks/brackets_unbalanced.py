@@ -28,10 +28,9 @@ _PAIRS = (
     "『』",
     "〈〉",
     "﹝﹞",
-    '""',
 )
-_OPENING = {pair[0]: pair for pair in _PAIRS[:-1]}
-_CLOSING = {pair[1]: pair for pair in _PAIRS[:-1]}
+_OPENING = {pair[0]: pair for pair in _PAIRS}
+_CLOSING = {pair[1]: pair for pair in _PAIRS}
 # Signs by what they do: （…) is mixed, but it is one pair.
 _ALIKE = ("（）()", "〔〕[]［］【】﹝﹞", '“”"', "《》", "‘’", "「」", "『』", "〈〉")
 _KINDS = {mark: signs[0] for signs in _ALIKE for mark in signs}
@@ -40,12 +39,15 @@ _NOT_CLOSED, _NOT_OPENED = "it is not closed", "it is not opened"
 _MIXED = "it is closed by one of another kind"
 _SIGN = lazy(r"[（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"]")
 _OTHERS = lazy(r"[^（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"]+")
+_WHOLE = lazy(r'（）|\(\)|《》|“”|〔〕|‘’|\[\]|［］|【】|「」|『』|〈〉|﹝﹞|""')
 # The number of an item, whose bracket only closes: 1） 2) a) 一）.
 _NUMBERS = lazy(
     r"(?:(?<=[\s，,。；;：:、！!？?）)])|^)\s*(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})(?P<close>[）)])"
 )
 _APOSTROPHES = lazy(r"(?<=[A-Za-z])[’‘'](?=[A-Za-z\s])")
 _BEFORE, _AFTER = 6, 8
+# Nobody nests deeper; what does is not closed.
+_DEEPEST = 20
 
 
 class _Passage(NamedTuple):
@@ -123,17 +125,13 @@ def _close_each_other(fault: _Fault, later: _Fault) -> bool:
 
 def _fault(text: str) -> _Fault | None:
     """The first sign of `text` that is amiss."""
-    return _search(text) if _left_over(_OTHERS.sub("", text)) else None
-
-
-def _left_over(signs: str) -> str:
-    """What is left of signs when all pairs that enclose nothing else are taken away."""
-    before = None
-    while signs and signs != before:
-        before = signs
-        for pair in _PAIRS:
-            signs = signs.replace(pair, "")
-    return signs
+    signs, before = _OTHERS.sub("", text), ""
+    # All pairs that enclose nothing else are taken away, again and again.
+    for _ in range(_DEEPEST):
+        if not signs or signs == before:
+            break
+        before, signs = signs, _WHOLE.sub("", signs)
+    return _search(text) if signs else None
 
 
 def _search(text: str) -> _Fault | None:
@@ -144,6 +142,8 @@ def _search(text: str) -> _Fault | None:
         sign = _Sign(match[0], match.start())
         if sign.at in apostrophes or (sign.at in numbers and not _may_close(sign, opened)):
             continue
+        if len(opened) > _DEEPEST:
+            break
         if sign.mark in _OPENING or (sign.mark == _STRAIGHT and not _may_close(sign, opened)):
             opened.append(sign)
         elif fault := _closed(sign, opened):

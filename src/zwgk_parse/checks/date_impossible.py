@@ -34,13 +34,13 @@ _YEAR = lazy(
 # Part of another number, a count, or a month of the moon's calendar, which has a 二月三十日.
 _COUNTED = lazy(r"(?:[\d.．/第个满近约超]|农历|阴历)$")
 _FIGURES = lazy(
-    r"(?<![A-Za-z\d.．/-])(?:19|20)\d\d(?P<sign>[-/.．])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d.．/号-])"
+    r"(?<![A-Za-z\d.．/-])20\d\d(?P<sign>[-/.．])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})(?![\d.．/号-])"
 )
+_NEAR = 200
 _NO_MONTH, _NO_DAY = 20, 40
 _SENTENCE = lazy(r"[。；;\n]")
 _LAST_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
 _UNREAD = "ZW401"
-_SIGN = lazy(r"[月\-/.．]")
 
 
 def date_impossible(plan: Plan) -> Iterator[Found]:
@@ -62,7 +62,7 @@ def date_impossible(plan: Plan) -> Iterator[Found]:
     seen: set[tuple[str | None, str]] = set()
     for passage in (*_of_the_notice(plan), *_of_tasks(plan), *_not_understood(plan)):
         task, text, spans = passage
-        for words in _impossible(text, plan) if _SIGN.search(text) else ():
+        for words in _impossible(text, plan) if "月" in text or "20" in text else ():
             key = (task.id if task else None, words)
             if key not in seen:
                 seen.add(key)
@@ -96,7 +96,7 @@ def _impossible(text: str, plan: Plan) -> Iterator[str]:
     if "月" in text:
         for match in _MONTH.finditer(text):
             yield from _of_month(text, match, plan)
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(text) if "20" in text else ():
         month, day, leap = int(match["m"]), int(match["d"]), isleap(int(match[0][:4]))
         # Other numbers with strokes (a standard's, a serial number) have higher parts.
         if month < _NO_MONTH and day < _NO_DAY and not _in_calendar(month, day, leap=leap):
@@ -136,7 +136,8 @@ def _may_leap(text: str, at: int, printed: re.Match[str] | None, plan: Plan) -> 
 
 def _year_meant(text: str, at: int, plan: Plan) -> int | None:
     """The year last printed in the sentence, else the plan's where the document has no other."""
-    sentence = max((stop.end() for stop in _SENTENCE.finditer(text, 0, at)), default=0)
+    base = max(0, at - _NEAR)
+    sentence = max((stop.end() for stop in _SENTENCE.finditer(text, base, at)), default=base)
     years = _LAST_YEAR.findall(text, sentence, at)
     if years:
         return int(years[-1])

@@ -20,24 +20,30 @@ _SEVERAL = lazy(
     r"(?:19|20)\d\d年?[-—–－―~～至到]{1,2}(?:19|20)?\d\d年?|[一二两三四五六七八九十\d]年(?:内|期|行动|规划|计划|方案|攻坚"
     r"|提升|滚动|任务|目标|来)|[“\"]?[一二]?十[一二三四五六七八九]?五[”\"]?(?:规划|时期|期间)|[远中长]期|远景|跨年"
 )
-_YEAR = lazy(r"(?<!\d)(?:(?:19|20)\d\d|二[〇零○ＯO][〇零○ＯO一二三四五六七八九]{2})年")
+# A year with a limit behind it: most texts have none, and need not be read for demands.
+_PAST = lazy(r"(?<!\d)(20\d\d)\s*年[^，,。；;：:]{0,10}[前内止]")
 # Words that say that another year is meant.
 _MEANT = lazy(
     r"[到至]|力争|争取|预计|次年|翌年|明年|下一?年|跨年|持续|总结|年报|年度报告|考核|评估|验收|规划期|远期|中期"
 )
 # What takes longer than a year by its nature.
-_WORKS = lazy(r"工程|开工|竣工|投产|投用|投入使用|投入运营|通车|主体|新建|扩建|改建|改造|封顶|建成")
+_WORKS = lazy(
+    r"工程|开工|竣工|投产|投用|投入使用|投入运营|通车|主体工程|主体结构|新建|扩建|改建|改造|封顶|建成"
+)
 _LIMITED = lazy(r"[前内止]$")
 # What tells of the past: 2021年底前已完成…, 截至2021年底前, 原定2021年底前.
 _TOLD = lazy(
-    r"[^。；;]{0,60}?(?:已|曾|了(?!解)|以来|累计|未|现有|的[^，,。；;]{0,12}(?:单位|项目|企业|人员|房屋)[，,、])"
+    r"[，,]?[^，,。；;]{0,24}?(?:已|曾|了(?!解)|以来|累计|未|现有|的[^，,。；;]{0,12}(?:单位|项目|企业|人员|房屋)[，,、])"
 )
 _RECALLED = lazy(
-    r"(?:截至|截止到?|自|从|原定?|原计划|本应|应于|曾|规定|提出|要求|明确|对|将|把|在)[^，,。；;]{0,8}$"
+    r"(?:截至|截止到?|自|从|原定?|原计划|本应|曾|规定|提出|要求|明确|对|将|把|在)[^，,。；;]{0,8}$"
 )
 _REPORT = lazy(r"[^。；;]{0,40}?(?:报送|上报|报(?![告道纸刊社])|反馈|提交)")
 # By then, what the year was worth is reported and paid.
 _CLOSING_MONTH = 3
+# So many other deadlines show that a plan's lie in its year.
+_FEWEST = 2
+_NEAR = 10
 
 
 class _Stray(NamedTuple):
@@ -56,7 +62,7 @@ def deadline_other_year(plan: Plan) -> Iterator[Found]:
     Where the year is not printed, or words give the reason (次年, 到2025年, 力争, 每年); for plans
     whose title or headings speak of several years; for what is told of the past (`2021年以来`,
     `2021年底前已完成`). A later year counts only in a yearly plan (its title prints the year, and
-    at least three deadlines lie in it) that has it in one task alone, after the first quarter, and
+    at least two deadlines lie in it) that has it in one task alone, after the first quarter, and
     not for works, nor at the end of a five-year plan.
 
     ## Example
@@ -109,7 +115,7 @@ def _past_in_prose(plan: Plan, year: int) -> Iterator[Found]:
 
 def _past_demands(text: str, year: int) -> Iterator[tuple[str, str]]:
     """The words of each demand that `year` came too late for, and what follows them."""
-    if not _names_another_year(text, year):
+    if "20" not in text or not any(int(match[1]) < year for match in _PAST.finditer(text)):
         return
     plain = Plain.of(text).text
     for phrase in phrases_due(plain, None):
@@ -122,17 +128,13 @@ def _past_demands(text: str, year: int) -> Iterator[tuple[str, str]]:
             yield raw, plain[phrase.end :]
 
 
-def _names_another_year(text: str, year: int) -> bool:
-    return any(match[0] != f"{year}年" for match in _YEAR.finditer(text))
-
-
 def _ahead(plan: Plan, year: int) -> Iterator[Found]:
     """The one task of a yearly plan that is due in a later year, where nothing says why."""
     days = [deadline.due for task in plan.tasks for deadline in task.deadlines if deadline.due]
     later = [
         stray for stray in _dated(plan) if stray.deadline.due and stray.deadline.due.year > year
     ]
-    if sum(day.year == year for day in days) < 3 or len(later) != 1:
+    if sum(day.year == year for day in days) < _FEWEST or len(later) != 1:
         return
     task, deadline = later[0]
     if task is not None and not _is_explained(task, deadline, year):
@@ -146,7 +148,8 @@ def _is_explained(task: Task, deadline: Deadline, year: int) -> bool:
     if deadline.start and deadline.start.year <= year:
         return True
     staged = any(other.due and other.due.year == year for other in task.deadlines)
-    printed = deadline.raw if deadline.origin in ("column", "bracket") else task.text
+    at = task.text.find(deadline.raw) if deadline.origin == "text" else -1
+    printed = task.text[max(0, at - _NEAR) : at + 2 * _NEAR] if at >= 0 else deadline.raw
     return bool(staged or _MEANT.search(printed) or _WORKS.search(task.text))
 
 

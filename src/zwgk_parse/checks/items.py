@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.checks.once import once
 from zwgk_parse.document.numbering import read_han_number, read_label
 from zwgk_parse.patterns import lazy
 
@@ -184,29 +185,10 @@ class Lists:
         return one.cell.row != two.cell.row and _shared_rows(self._tasks)
 
 
-class Same:
-    """A plan that is equal to itself only, so that what was found in it can be kept."""
-
-    __slots__ = ("plan",)
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.plan is other.plan
-
-    def __hash__(self) -> int:
-        return id(self.plan)
-
-
+@once
 def lists_of(plan: Plan) -> Lists:
     """The numbered items of `plan`, by the list they are in."""
-    return _lists(Same(plan))
-
-
-@lru_cache(maxsize=1)
-def _lists(same: Same) -> Lists:
-    return Lists(same.plan)
+    return Lists(plan)
 
 
 def printed_heading(section: Section) -> str:

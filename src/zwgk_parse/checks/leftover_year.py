@@ -141,7 +141,7 @@ def _pattern(subject: str) -> re.Pattern[str]:
 
 def _named(text: str, year: int, subject: str) -> Iterator[re.Match[str]]:
     """Where `text` names a plan or the work of an earlier year."""
-    if _YEAR.search(text):
+    if "20" in text and _YEAR.search(text):
         for match in _pattern(subject).finditer(text):
             if int(match["y"]) < year and not _OTHERWISE.match(text, match.start()):
                 yield match
@@ -157,7 +157,7 @@ def _as_issued(text: str, year: int, subject: str) -> Iterator[str]:
 
 def _demanded(text: str, year: int, subject: str) -> Iterator[str]:
     """An earlier year's plan or work that a task demands as its own."""
-    if _YEAR.search(text) is None:
+    if "20" not in text or _YEAR.search(text) is None:
         return
     plain = _TITLE.sub(lambda title: "＊" * len(title[0]), text)
     for match in _named(plain, year, subject):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.checks.once import once
 from zwgk_parse.vocabulary.unit_levels import place_head
 from zwgk_parse.vocabulary.unit_names import bare, level_head
-from zwgk_parse.vocabulary.units import is_known
+from zwgk_parse.vocabulary.units import is_known, remembered
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -52,7 +51,7 @@ def tasks_of(namings: list[Naming]) -> list[JsonValue]:
     return list(dict.fromkeys(naming.task.id for naming in namings))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parts(name: str) -> Parts:
     """`name` without brackets, its level or place parted from the body."""
     core = bare(name)

@@ -8,13 +8,13 @@ from zwgk_parse.checks.found import Found
 from zwgk_parse.checks.once import once
 from zwgk_parse.vocabulary.personal_numbers import (
     PersonalNumber,
-    has_digits,
+    may_hold,
     personal_numbers,
     telephone_of,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zwgk_parse.plan.model import Plan, Task
     from zwgk_parse.source import Span
@@ -41,19 +41,26 @@ def numbers_of(plan: Plan, kind: Kind) -> Iterator[Found]:
 
 @once
 def _numbers(plan: Plan) -> list[tuple[Printed, PersonalNumber]]:
-    texts = [*_of_plan(plan), *_of_tasks(plan)]
-    found = [
-        (printed, number)
-        for printed in texts
-        if has_digits(printed.text)
-        for number in personal_numbers(printed.text)
-    ]
+    # Most plans have none, which their words in one piece show at once.
+    texts = [text for task in plan.tasks for text in _texts(task)]
+    texts += [printed.text for printed in _of_plan(plan)]
+    found: list[tuple[Printed, PersonalNumber]] = []
+    if may_hold("\n".join(texts)):
+        found += _in(_of_plan(plan))
+        found += _in(Printed(task, text) for task in plan.tasks for text in _texts(task))
     for task in plan.tasks:
         for person in task.people:
             number = telephone_of(person.name, person.phone or "")
             if number:
                 found.append((Printed(task, ""), number))
     return found
+
+
+def _in(texts: Iterable[Printed]) -> Iterator[tuple[Printed, PersonalNumber]]:
+    for printed in texts:
+        if may_hold(printed.text):
+            for number in personal_numbers(printed.text):
+                yield printed, number
 
 
 def _of_plan(plan: Plan) -> Iterator[Printed]:
@@ -70,12 +77,13 @@ def _of_plan(plan: Plan) -> Iterator[Printed]:
             yield Printed(None, text, said.provenance)
 
 
-def _of_tasks(plan: Plan) -> Iterator[Printed]:
-    for task in plan.tasks:
-        yield Printed(task, task.text)
-        if task.owners_raw:
-            yield Printed(task, task.owners_raw)
-        if task.deadline_raw:
-            yield Printed(task, task.deadline_raw)
-        yield from (Printed(task, column.text) for column in task.columns)
-        yield from (Printed(task, f"{each.name} {each.phone or ''}") for each in task.people)
+def _texts(task: Task) -> Iterator[str]:
+    yield task.text
+    if task.owners_raw:
+        yield task.owners_raw
+    if task.deadline_raw:
+        yield task.deadline_raw
+    for column in task.columns:
+        yield column.text
+    for each in task.people:
+        yield f"{each.name} {each.phone or ''}"

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from zwgk_parse.checks.found import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from zwgk_parse.plan.model import Plan, Task
     from zwgk_parse.source import Span
+
+
+class _Placed(Protocol):
+    """A part of a plan that says where it stands."""
+
+    @property
+    def provenance(self) -> tuple[Span, ...]:
+        """Where its words stand."""
 
 
 def reference_broken(plan: Plan) -> Iterator[Found]:
@@ -33,13 +40,14 @@ def reference_broken(plan: Plan) -> Iterator[Found]:
     """
     sections = {section.id for section in plan.sections}
     tasks = {task.id for task in plan.tasks}
+    known = frozenset(range(len(plan.sources)))
     yield from _repeated(plan)
     yield from _of_sections(plan, sections)
     for task in plan.tasks:
         if task.section is not None and task.section not in sections:
             yield _found(task, "the section", task.section)
-        if source := _missing_source(_spans(task), len(plan.sources)):
-            yield _found(task, "the source", source)
+        parts: tuple[_Placed, ...] = (task, *task.owners, *task.deadlines, *task.targets)
+        yield from _sources(task, parts, known)
     yield from _of_the_rest(plan, sections, tasks)
 
 
@@ -80,21 +88,11 @@ def _lies_in_itself(section: str, parents: dict[str, str | None]) -> bool:
     return at == section
 
 
-def _spans(task: Task) -> Iterator[Span]:
-    yield from task.provenance
-    for owner in task.owners:
-        yield from owner.provenance
-    for deadline in task.deadlines:
-        yield from deadline.provenance
-    for target in task.targets:
-        yield from target.provenance
-
-
-def _missing_source(spans: Iterable[Span], sources: int) -> str | None:
-    """The first index of a file that the plan does not list."""
-    wrong = (span.source for span in spans if not 0 <= span.source < sources)
-    index = next(wrong, None)
-    return None if index is None else str(index)
+def _sources(task: Task | None, parts: Iterable[_Placed], known: Set[int]) -> Iterator[Found]:
+    """The indexes in the places of `parts` of files that the plan does not list."""
+    named = {span.source for part in parts for span in part.provenance}
+    for index in sorted(named - known):
+        yield _found(task, "the source", str(index))
 
 
 def _of_the_rest(plan: Plan, sections: set[str], tasks: set[str]) -> Iterator[Found]:
@@ -108,10 +106,6 @@ def _of_the_rest(plan: Plan, sections: set[str], tasks: set[str]) -> Iterator[Fo
     remarked = {one.task for one in plan.diagnostics if one.task is not None}
     for task in sorted(remarked - tasks):
         yield _found(None, "the task of a remark", task)
-    spans = chain(
-        *(one.provenance for one in plan.preamble),
-        *(one.provenance for one in plan.diagnostics),
-        *(one.deadline.provenance for one in plan.reporting),
-    )
-    if source := _missing_source(spans, len(plan.sources)):
-        yield _found(None, "the source", source)
+    deadlines = (one.deadline for one in plan.reporting)
+    parts: tuple[_Placed, ...] = (*plan.preamble, *plan.diagnostics, *deadlines)
+    yield from _sources(None, parts, frozenset(range(len(plan.sources))))

@@ -47,14 +47,19 @@ def roles_exclusive(plan: Plan) -> Iterator[Found]:
     for task in plan.tasks:
         if len(task.owners) > 1:
             yield from _both(task)
-            yield from _twice(task)
+            if task.owners_raw:
+                yield from _twice(task, task.owners_raw)
 
 
 def _both(task: Task) -> Iterator[Found]:
+    supporting = [owner for owner in task.owners if owner.role == "support"]
+    if not supporting:
+        return
     leads = {_unit(owner): owner for owner in task.owners if owner.role in _BOTH}
-    for owner in task.owners if leads else ():
+    for owner in supporting:
         lead = leads.get(_unit(owner))
-        if lead is None or owner.kind != "unit" or not _supports(owner):
+        # All take part: 参与单位.
+        if lead is None or owner.kind != "unit" or "参" in (owner.role_raw or ""):
             continue
         if lead.role == "responsible" and not (_of_heading(lead) and _of_heading(owner)):
             continue
@@ -68,11 +73,6 @@ def _unit(owner: Owner) -> str:
     An old name is one of its own: 法制办 became part of 司法局, and stands beside it in old lists.
     """
     return owner.name if is_old(owner.name) else owner.canonical
-
-
-def _supports(owner: Owner) -> bool:
-    """Whether its role is that of others than who leads; all take part (参与单位)."""
-    return owner.role == "support" and "参" not in (owner.role_raw or "")
 
 
 def _certainly_both(task: Task, lead: Owner, support: Owner, leads: int) -> bool:
@@ -95,18 +95,18 @@ def _names_both(clause: str, one: str, other: str) -> bool:
     return longer in clause and shorter in clause.replace(longer, "", 1)
 
 
-def _twice(task: Task) -> Iterator[Found]:
+def _twice(task: Task, printed: str) -> Iterator[Found]:
     """A name that one enumeration has twice, or a unit under two names in it."""
-    printed = task.owners_raw
-    if printed is None:
-        return
-    names: dict[tuple[str, str], str] = {}
+    names: dict[tuple[str, str], Owner] = {}
     for owner in task.owners:
         if owner.kind != "unit":
             continue
-        other = names.setdefault((_unit(owner), owner.role), owner.raw)
-        repeated = other != owner.raw or printed.count(owner.raw) > 1
-        if repeated and any(_has_both(each, other, owner.raw) for each in _LIST.split(printed)):
+        other = names.setdefault((owner.canonical, owner.role), owner)
+        if other is owner and printed.count(owner.raw) < 2:
+            continue
+        if other is not owner and _unit(other) != _unit(owner):
+            continue
+        if any(_has_both(each, other.raw, owner.raw) for each in _LIST.split(printed)):
             yield _found(task, owner, _TWICE)
 
 

@@ -7,10 +7,10 @@ count as well, but their place among the tasks is not known.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from zwgk_parse.checks.items import Item, Lists, Same, lists_of
+from zwgk_parse.checks.items import Item, Lists, lists_of
+from zwgk_parse.checks.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,14 +36,10 @@ class Fault(NamedTuple):
     missing: str = ""
 
 
+@once
 def faults_of(plan: Plan) -> tuple[Fault, ...]:
     """Every number of `plan` that is out of order; five checks ask for the same plan in turn."""
-    return _found(Same(plan))
-
-
-@lru_cache(maxsize=1)
-def _found(same: Same) -> tuple[Fault, ...]:
-    lists = lists_of(same.plan)
+    lists = lists_of(plan)
     found = [fault for items in lists.by_parent.values() for fault in _of_list(items, lists)]
     slips = {(fault.item.order, _due_after(fault, lists)) for fault in found}
     for chain in lists.by_style.values():

@@ -52,4 +52,6 @@ def _is_short(name: str) -> bool:
     named = parts(name)
     if not named.head or named.place or "（" in name:
         return False
-    return bool(_SHORT.fullmatch(named.body)) and not is_other(named.body)
+    # 移民局 may be a full name, 移民办 is none.
+    full = is_other(named.body) and not named.body.endswith("办")
+    return bool(_SHORT.fullmatch(named.body)) and not full

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from zwgk_parse.plan.model import Plan, Task
 
-_CLAUSES = lazy(r"[，,。；;：:、！!？?（()）\s]+")
 # Words that two wordings of one demand differ in, and punctuation.
 _EMPTY = lazy(
     r"进一步|继续|持续|不断|切实|认真|积极|深入|全面|扎实|着力|大力|加大|加强|加快|推进|推动|完善|健全|优化|提升|提高"
@@ -73,7 +72,7 @@ def _candidates(tasks: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
 
 
 def _keys(text: str) -> set[str]:
-    keys = {clause for clause in _CLAUSES.split(text) if len(clause) >= _SHORTEST_CLAUSE}
+    keys = {clause for clause in text.split("，") if len(clause) >= _SHORTEST_CLAUSE}
     return keys | {text[:_EDGE], text[-_EDGE - 1 :]}
 
 

@@ -66,6 +66,6 @@ def _near(name: str, often: list[str]) -> str | None:
     near = [
         other
         for other in often
-        if core[0] == other[0] and core[-1] == other[-1] and one_edit(core, bare(other))
+        if core[:1] == other[:1] and core[-1:] == other[-1:] and one_edit(core, bare(other))
     ]
     return near[0] if len(near) == 1 else None

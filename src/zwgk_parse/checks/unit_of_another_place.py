@@ -81,7 +81,7 @@ def _is_foreign(name: str, plan: Plan) -> bool:
     if region is None or not head or branch or _is_own(head, region):
         return False
     found = known(name, plan.year)
-    if found is None or found.system not in _ordinary():
+    if found is None or found.system not in _ordinary(region.name[-1]):
         return False
     if len(head) == 1 or head in _ABOVE["prefecture"]:
         return head in _ABOVE[region.level] and not region.name.endswith(head)
@@ -89,7 +89,7 @@ def _is_foreign(name: str, plan: Plan) -> bool:
 
 
 def _lies_elsewhere(place: str, region: Region, year: int | None) -> bool:
-    """Whether `place` is neither around the plan's place nor inside of it.
+    """Whether `place` is not the plan's own, nor inside of it.
 
     A place of one name may be several: none of them may be.
     """
@@ -97,9 +97,7 @@ def _lies_elsewhere(place: str, region: Region, year: int | None) -> bool:
         return False
     own = region.code.rstrip("0")
     found = codes(place, year=year) or codes(place, ever=True)
-    return bool(found) and not any(
-        code.startswith(own) or own.startswith(code.rstrip("0")) for code in found
-    )
+    return bool(found) and not any(code.startswith(own) for code in found)
 
 
 def _is_copied(naming: Naming, name: str, plan: Plan) -> bool:
@@ -109,7 +107,9 @@ def _is_copied(naming: Naming, name: str, plan: Plan) -> bool:
     place = head if len(head) > 2 else f"{head}级"
     if owner.role == "supervise" or head in (owner.role_raw or ""):
         return False
-    if place in task.text or place in (plan.title or ""):
+    # 肇庆市鼎湖区…方案 names the city of the district, not another place that it is for.
+    title = (plan.title or "").replace(f"{place}{plan.region.name if plan.region else ''}", "")
+    if place in task.text or place in title:
         return False
     system = owner.system
     return not any(
@@ -120,5 +120,7 @@ def _is_copied(naming: Naming, name: str, plan: Plan) -> bool:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
-    return frozenset(table("vocabulary", "bodies")["ordinary"]["systems"])
+def _ordinary(sign: str) -> frozenset[str]:
+    """The functions whose departments the plan's own place alone gives orders to."""
+    rows = table("vocabulary", "bodies")["ordinary"]
+    return frozenset((*rows["systems"], *(rows["in_counties"] if sign in "县旗" else ())))

@@ -9,12 +9,12 @@ from zwgk_parse.checks.found import Found
 from zwgk_parse.checks.named_units import Naming, named_units, parts, tasks_of
 from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.reforms import is_old
-from zwgk_parse.vocabulary.units import known
+from zwgk_parse.vocabulary.units import known, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.plan.model import Plan, Region
+    from zwgk_parse.plan.model import Plan
 
 _SUFFIXES = ("委员会", "局", "厅")
 
@@ -55,12 +55,13 @@ def unit_under_two_names(plan: Plan) -> Iterator[Found]:
     ## What to do
     Use the one right name throughout.
     """
+    place = (plan.region.name, plan.region.level) if plan.region else ("", None)
     bodies: dict[tuple[str, str], list[_Name]] = {}
     for name, namings in named_units(plan).items():
-        body = _body(name, plan.region, plan.year)
+        body = _body(name, plan.year, *place)
         if body:
-            place, family, form = body
-            bodies.setdefault((place, family), []).append(_Name(name, form, namings))
+            at, family, form = body
+            bodies.setdefault((at, family), []).append(_Name(name, form, namings))
     for names in bodies.values():
         if len(names) > 1:
             yield from _conflicts(names)
@@ -92,12 +93,15 @@ def _conflict(one: _Form, other: _Form) -> bool:
     if one.branch != other.branch:
         return True
     if one.stem != other.stem:
-        # 文旅局 may be short for 文化广电旅游体育局.
+        # 文旅局 may be short for 文化广电旅游体育局, and for 文化旅游局 as well as 文化和旅游局.
         return one.full and other.full
     return one.suffix != other.suffix
 
 
-def _body(name: str, region: Region | None, year: int | None) -> tuple[str, str, _Form] | None:
+@remembered
+def _body(
+    name: str, year: int | None, region: str, level: str | None
+) -> tuple[str, str, _Form] | None:
     """The place, the function and the form of `name`; None where they do not tell one body."""
     found = known(name, year)
     family = _families().get(found.system) if found else None
@@ -105,36 +109,28 @@ def _body(name: str, region: Region | None, year: int | None) -> tuple[str, str,
         return None
     head, _, place = parts(name)
     if place:
-        home = _home(place, region)
+        home = region[-1:] if level == "county" and _is_home(place, region) else None
         return (home, family, _Form(branch=True)) if home else None
-    if region and head and region.name.endswith(head):
-        head = region.name[-1]
+    if head and region.endswith(head):
+        head = region[-1]
     return (head, family, _form(name, found.canonical)) if len(head) == 1 else None
 
 
-def _home(place: str, region: Region | None) -> str | None:
-    """The sign of the plan's own place, if that is where the branch is.
+def _is_home(place: str, region: str) -> bool:
+    """Whether a branch is that of the plan's own place.
 
     Of a county-level 市 the sign does not tell its own units from those of the city around it.
     """
-    if region is None or region.level != "county" or region.name.endswith("市"):
-        return None
-    return region.name[-1] if place in (region.name, region.name[:-1]) else None
+    return place in (region, region[:-1]) and not region.endswith("市")
 
 
 def _form(name: str, canonical: str | None) -> _Form:
-    """The stem without joining words and the suffix of the full form, as far as it is known."""
+    """The stem and the suffix of the full form, as far as it is known."""
     body = parts(canonical or name).body
     suffix = next((each for each in _SUFFIXES if body.endswith(each)), "")
     if canonical is None or not suffix:
         return _Form()
-    stem = body.removesuffix(suffix).translate(_joiners())
-    return _Form(stem=stem, suffix=suffix, full=canonical == name)
-
-
-@cache
-def _joiners() -> dict[int, int | None]:
-    return str.maketrans("", "", table("vocabulary", "bodies")["single"]["joiners"])
+    return _Form(stem=body.removesuffix(suffix), suffix=suffix, full=canonical == name)
 
 
 @cache

@@ -10,6 +10,12 @@ from zwgk_parse.tables import table
 # No line that only marks the document is longer.
 _LONGEST = 40
 _OPENING = "（(【[〔"
+# A text without any of these has no mark, and needs no pattern.
+_SIGNS = (
+    *("内部", "密", "不公开", "不予公开", "申请公开", "不宜公开", "免予公开"),
+    *("不得", "外传", "外泄", "复制", "保存", "批准"),
+)
+_FIELD_SIGNS = "：:★☆"
 _STAR = "★☆＊*"
 _AFTER = r"(?:[，,、；;。!！\s]|请)*"
 
@@ -21,16 +27,23 @@ def mark_of_line(line: str, *, closes: bool = False) -> str | None:
     closes the document.
     """
     line = line.strip()
+    if not any(sign in line for sign in _SIGNS):
+        return None
     match = _line().fullmatch(line) if len(line) <= _LONGEST else None
     if match and not closes and line[0] not in _OPENING and _ambiguous().fullmatch(line):
         return None
-    match = match or _field().search(line)
+    if match is None and any(sign in line for sign in _FIELD_SIGNS):
+        match = _field().search(line)
     return match["mark"].rstrip("，,、；;。!！ ") if match else None
 
 
 def mark_of_title(title: str) -> str | None:
     """The mark before a title or in brackets behind it."""
-    found = _before_title().match(title) or _behind_title().search(title)
+    if not any(sign in title for sign in _SIGNS):
+        return None
+    found = _before_title().match(title)
+    if found is None and any(sign in title for sign in _OPENING):
+        found = _behind_title().search(title)
     return found["mark"] if found else None
 
 

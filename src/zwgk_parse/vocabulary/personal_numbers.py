@@ -15,25 +15,36 @@ from zwgk_parse.vocabulary.unit_names import is_group, shape
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Kind = Literal["identity", "mobile", "landline"]
 
-# What each such number has; a text without it is done.
-_SOME_DIGITS = lazy(r"\d{4}[- ]?\d{3}")
+# What a text with each kind of number has: patterns that begin with a plain character are fast.
+_IDENTITY_HINTS = (
+    lazy(r"1[89]\d\d[01]\d[0-3]\d[- ]?\d{3}"),
+    lazy(r"20\d\d[01]\d[0-3]\d[- ]?\d{3}"),
+)
+_MOBILE_HINTS = (lazy(r"1[3-9]\d(?:[- ]?\d{4}){2}"), lazy("１[3-9３-９]"))
+_AREA_HINTS = (lazy(r"0\d{2,3}[）) —－-]*[2-8]\d{6}"),)
+_LABEL_HINTS = (lazy(r"人[^\n]{2,16}?[2-8]\d{6}"), lazy(r"员[^\n]{2,16}?[2-8]\d{6}"))
+_LABELS = (
+    *("联系人", "责任人", "负责人", "经办人", "承办人", "咨询人", "联络人", "填报人", "审核人"),
+    *("牵头人", "签发人", "联络员", "信息员"),
+)
 _IDENTITY = lazy(
-    r"(?<!\d)\d{6}[- ]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?\d{3}[\dXxＸｘ]"
-    r"(?![\dA-Za-z])"
+    r"(?<!\d)\d{6}[- ]?(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?\d{3}"
+    r"[\dXxＸｘ](?![\dA-Za-z])"
 )
 _MOBILE = lazy(r"(?<!\d)(?:(?:\+|00)?86[- ]?)?(?P<number>[1１][3-9３-９]\d(?:[- ]?\d{4}){2})(?!\d)")
 _AREA = r"[（(]?0\d{2,3}[）)]?[-—－ ]?"
 _LOCAL = r"[2-8]\d{6,7}"
-_TELEPHONE = (
-    r"[（(，,、；;：:。\s]*(?:(?:办公|联系|咨询|单位)?(?:电话|座机|固话))?(?:号码)?[：:\s]*"
-)
+_MARKS = r"[（(，,、；;：:。\s]"
+_CALLED = r"(?:(?:办公|联系|咨询|单位)?(?:电话|座机|固话))?(?:号码)?[：:\s]*"
+# A day written in one number is none: 20220315.
+_LOCAL_ALONE = rf"(?!20\d\d[01]\d[0-3]\d(?!\d)){_LOCAL}"
 _LABELLED = lazy(
-    r"(?:联系人|责任人|负责人|经办人|承办人|咨询人|联络员|联络人|信息员|填报人|审核人|牵头人|签发人)[：:\s]*"
-    rf"(?P<name>[^\W\d_]{{2,4}}){_TELEPHONE}(?P<number>(?:{_AREA})?{_LOCAL})(?!\d)"
+    rf"(?:{'|'.join(_LABELS)})(?P<colon>[：:\s]*)(?P<name>[^\W\d_]{{2,4}}?)(?P<marks>{_MARKS}*"
+    rf"{_CALLED})(?P<number>{_AREA}{_LOCAL}|{_LOCAL_ALONE})(?!\d)"
 )
 # The hundred commonest family names, and a number with its area code.
 _SURNAME = (
@@ -42,7 +53,7 @@ _SURNAME = (
 )
 _NAMED = lazy(
     rf"(?:(?<![^\W\d_])|(?<=联系)|(?<=咨询))(?P<name>{_SURNAME}[^\W\d_]{{1,2}})(?:同志|先生|女士|[科股处局]长|主任)?"
-    rf"{_TELEPHONE}(?P<number>{_AREA}{_LOCAL})(?!\d)"
+    rf"{_MARKS}*{_CALLED}(?P<number>{_AREA}{_LOCAL})(?!\d)"
 )
 _OFFICE = lazy(
     r"(?:办|室|科|股|处|局|厅|委|部|院|所|站|队|组|中心|区|县|市|镇|乡|村|街|路|线|台|电话|传真|热线|公开|单位)$"
@@ -67,9 +78,23 @@ class PersonalNumber(NamedTuple):
     masked: str
 
 
-def has_digits(text: str) -> bool:
+def may_hold(text: str) -> bool:
     """Whether `text` may hold such a number: a quick test."""
-    return _SOME_DIGITS.search(text) is not None
+    return any(_kinds(text))
+
+
+def _kinds(text: str) -> tuple[bool, bool, bool, bool]:
+    """Whether it may hold an identity number, a mobile one, one behind a label or behind a name."""
+    return (
+        _hinted(text, _IDENTITY_HINTS),
+        _hinted(text, _MOBILE_HINTS),
+        _hinted(text, _LABEL_HINTS),
+        _hinted(text, _AREA_HINTS),
+    )
+
+
+def _hinted(text: str, hints: tuple[re.Pattern[str], ...]) -> bool:
+    return any(hint.search(text) for hint in hints)
 
 
 def personal_numbers(text: str) -> Iterator[PersonalNumber]:
@@ -86,18 +111,26 @@ def telephone_of(name: str, phone: str) -> PersonalNumber | None:
 
 
 def _all(text: str) -> Iterator[PersonalNumber]:
-    for match in _IDENTITY.finditer(text):
+    identity, mobile, labelled, named = _kinds(text)
+    for match in _IDENTITY.finditer(text) if identity else ():
         digits = _digits(match[0])
         if is_identity_number(digits) and not _is_another(text, match):
             yield PersonalNumber("identity", f"{digits[:6]}********{digits[-4:]}")
-    for match in _MOBILE.finditer(text):
+    for match in _MOBILE.finditer(text) if mobile else ():
         digits = _digits(match["number"])
         if not _is_another(text, match):
             yield PersonalNumber("mobile", f"{digits[:3]}****{digits[-4:]}")
-    for pattern in (_LABELLED, _NAMED):
-        for match in pattern.finditer(text):
-            if _is_person(match["name"]):
-                yield PersonalNumber("landline", _masked_telephone(match["number"]))
+    yield from _landlines(_LABELLED.finditer(text) if labelled else ())
+    yield from _landlines(_NAMED.finditer(text) if named else ())
+
+
+def _landlines(matches: Iterable[re.Match[str]]) -> Iterator[PersonalNumber]:
+    for match in matches:
+        parts = match.groupdict()
+        # 负责人名单8221234 is no person's.
+        parted = parts.get("colon", " ") or parts.get("marks", " ")
+        if parted and _is_person(match["name"]):
+            yield PersonalNumber("landline", _masked_telephone(match["number"]))
 
 
 def is_identity_number(digits: str) -> bool:

@@ -5,13 +5,13 @@ Only one edit counts, and only where no body of the printed name is likely to ex
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.tables import table
 from zwgk_parse.vocabulary.unit_names import LONGEST_NAME, bare, is_group, level_head, shape
-from zwgk_parse.vocabulary.units import body_stems, full_stems, is_known, known
+from zwgk_parse.vocabulary.units import body_stems, full_stems, is_known, known, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _SUFFIXES = ("委员会", "局", "厅", "委")
 _LONG = 4
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def meant(name: str) -> str | None:
     """The known name that is one edit from `name`; None for a name that may be right."""
     core = bare(name)
@@ -31,13 +31,15 @@ def meant(name: str) -> str | None:
         return core[0] + core[2:]
     if known(name, None):
         return None
-    found: set[str] = set()
-    for head in _heads(core):
-        rest = core[len(head) :]
-        if is_other(rest):
-            return None
-        found |= {head + each for each in (*_doubled(rest), *_mistyped(rest))}
-    return found.pop() if len(found) == 1 else None
+    rests = {head: core[len(head) :] for head in _heads(core)}
+    if any(is_other(rest) for rest in rests.values()):
+        return None
+    # A character that stands twice is the likelier misprint.
+    for edits in (_doubled, _mistyped):
+        found = {head + each for head, rest in rests.items() for each in edits(rest)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _heads(core: str) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _is_misprint(stem: str, other: str) -> bool:
     盐政管理 is one edit from 邮政管理, and neither is a misprint: a character that makes a word
     with the one beside it may be right. 发展与改革 is a way of writing.
     """
-    if _same_but_for_joiners(stem, other):
+    if without_joiners(stem) == without_joiners(other):
         return False
     if len(stem) < len(other) or sorted(stem) == sorted(other):
         return True
@@ -121,7 +123,7 @@ def _is_misprint(stem: str, other: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     """The words of two characters that the names of bodies are made of."""
-    stems = (*body_stems(), *_others(), *table("vocabulary", "bodies")["others"]["words"])
+    stems = (*body_stems(), *_others(), *_bodies()["others"]["words"])
     return frozenset(
         stem[at : at + 2]
         for stem in stems
@@ -129,10 +131,19 @@ def _words() -> frozenset[str]:
     )
 
 
-def _same_but_for_joiners(one: str, other: str) -> bool:
-    """Whether 和 and the like are all that parts the two: 发展与改革 is a way of writing."""
-    without = str.maketrans("", "", table("vocabulary", "bodies")["single"]["joiners"])
-    return one.translate(without) == other.translate(without)
+def without_joiners(words: str) -> str:
+    """`words` without 和 and the like: 文化旅游 and 文化和旅游 become the same."""
+    return words.translate(_joiners())
+
+
+@cache
+def _joiners() -> dict[int, None]:
+    return dict.fromkeys(map(ord, _bodies()["single"]["joiners"]))
+
+
+@cache
+def _bodies() -> dict[str, Any]:
+    return table("vocabulary", "bodies")  # type: ignore[no-any-return]
 
 
 @cache
@@ -146,13 +157,13 @@ def _long_stems() -> dict[int, tuple[str, ...]]:
 
 @cache
 def _others() -> frozenset[str]:
-    return frozenset(table("vocabulary", "bodies")["others"]["stems"])
+    return frozenset(_bodies()["others"]["stems"])
 
 
 @cache
 def _lookalikes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for one, other in table("vocabulary", "bodies")["lookalikes"]["pairs"]:
+    for one, other in _bodies()["lookalikes"]["pairs"]:
         found[one] = found.get(one, "") + other
         found[other] = found.get(other, "") + one
     return found

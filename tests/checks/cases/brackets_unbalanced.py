@@ -49,6 +49,7 @@ FAILING = (
     _stored("an open title", "落实《政府信息公开条例，做好公开。", "《政府信息", "not closed"),
     _stored("an open quotation", "推进“放管服改革。", "not closed"),
     _stored("twice the closing mark", "推进”放管服”改革。", "not opened"),
+    _stored("the marks the wrong way round", "推进”放管服“改革。", "not opened"),
     _stored("mixed widths", "做好目录编制（见附件)。", "another kind"),
     _stored("a mixed number", "落实阳府办函〔2020]87号文件。", "another kind"),
     _stored("mixed quotation marks", '推进“放管服"改革。', "another kind"),

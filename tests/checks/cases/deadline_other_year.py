@@ -65,6 +65,11 @@ PASSING = (
 )
 FAILING = (
     Case(
+        "before what has not been done",
+        _plan("2021年8月底前实现文件统一查询，未公开的不得作为依据。（县府办负责）"),
+        ("t1",),
+    ),
+    Case(
         "last year's in a bracket",
         _plan("做好年报编制。（县府办负责，2021年6月底前完成）"),
         ("t1",),

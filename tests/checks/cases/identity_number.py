@@ -15,9 +15,10 @@ PASSING = (
     Case("an index number", HEAD + "索引号：" + PERSON + "\n1. 做好。（县府办）\n"),
     Case("in a link", HEAD + f"1. 见http://a.gov.cn/art/{PERSON}.html。（县府办）\n"),
     Case("longer", HEAD + f"1. 账户{PERSON}0。（县府办）\n"),
-    Case("of the nineteenth century", HEAD + f"1. 报送{MAN}。（县府办）\n"),
 )
 FAILING = (
+    # The example of the standard.
+    Case("of the nineteenth century", HEAD + f"1. 报送{MAN}。（县府办）\n", ("t1",)),
     Case(
         "in a task",
         HEAD + f"1. 联系人张三，身份证号{WOMAN}。（县府办负责）\n",

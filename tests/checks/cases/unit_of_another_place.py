@@ -14,7 +14,7 @@ PASSING = (
     Case("with the place", PLACE + OWN + "7. 做好预算。（阳西县财政局负责）\n"),
     Case(
         "bodies that answer to the level above",
-        PLACE + OWN + "7. 做好管理。（市公安局、市生态环境局阳西分局、市自然资源局、省税务局）\n",
+        PLACE + OWN + "7. 做好管理。（市公安局、市生态环境局阳西分局、省税务局）\n",
     ),
     Case("branch of the city", PLACE + OWN + "7. 做好环保。（市生态环境局阳西分局负责）\n"),
     Case("power and banks", PLACE + OWN + "7. 做好服务。（阳江供电局、人行阳江支行负责）\n"),
@@ -51,6 +51,16 @@ PASSING = (
     ),
 )
 FAILING = (
+    Case(
+        "the city's, by its place",
+        PLACE + OWN + "7. 做好预算。（阳江市财政局负责）\n",
+        ("t7",),
+    ),
+    Case(
+        "land of a county is the county's",
+        PLACE + OWN + "7. 做好规划。（市自然资源局负责）\n",
+        ("t7",),
+    ),
     Case(
         "the city's",
         PLACE + OWN + "7. 做好预算。（市财政局负责）\n",

@@ -24,10 +24,6 @@ PASSING = (
         HEAD + "1. 做好执法。（县城市管理局负责）\n2. 做好执法。（县综合行政执法局负责）\n",
     ),
     Case(
-        "with and without a joining word",
-        HEAD + "1. 做好旅游。（县文化旅游局负责）\n2. 做好文化。（县文化和旅游局负责）\n",
-    ),
-    Case(
         "a short form that may be that of the other",
         HEAD + "1. 做好旅游。（县文旅局负责）\n2. 做好文化。（县文化广电旅游体育局负责）\n",
     ),
@@ -51,6 +47,11 @@ PASSING = (
     ),
 )
 FAILING = (
+    Case(
+        "with and without a joining word",
+        HEAD + "1. 做好旅游。（县文化旅游局负责）\n2. 做好文化。（县文化和旅游局负责）\n",
+        ("t2",),
+    ),
     Case(
         "own body and branch",
         PLACE + "1. 做好环保。（市生态环境局阳西分局负责）\n2. 做好环保。（县生态环境局负责）\n",

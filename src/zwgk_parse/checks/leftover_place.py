@@ -1,0 +1,144 @@
+"""ZW223: another place's name in a plan that was copied from there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.checks.found import Found
+from zwgk_parse.patterns import lazy
+from zwgk_parse.vocabulary.region_codes import codes, is_name, level_of, name_lengths
+from zwgk_parse.vocabulary.region_mentions import mentions_of_places, region_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.source import Span
+
+_LEVELS = ("province", "prefecture", "county")
+# A place that acts: what stands behind the name where the plan speaks of itself.
+_ACTING = lazy(
+    r"[省市县区旗州盟](?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]"
+    r"|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
+)
+_KIND = lazy(r"[省市县区旗州盟]")
+# 各县, 全市, 本区 and 市县 name no place.
+_NO_NAME = frozenset("各全本我该省市县区乡镇级由和与及、，。；：（）《》“” ")
+_LONGEST = 16
+_TITLE = lazy(r"《[^《》]*》")
+# Another place is meant: one works with it, learns from it, or borders on it.
+_MEANT = lazy(
+    r"结对|帮扶|对口|支援|协作|合作|学习|借鉴|考察|联合|联动|跨|毗邻|相邻|周边|邻近|[与和同及赴驻原]|交界|友好|签订|签约"
+    r"|招商|前往|例如|经验|做法|典型|模式|试点|转发|为例|划归|共建|一体化|协同|交流|案例|入选|等地"
+)
+_NEAR = 16
+_LONGEST_TITLE = 120
+_ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
+
+
+class _Own(NamedTuple):
+    """The plan's own place."""
+
+    name: str
+    code: str
+    level: str
+    year: int | None
+
+
+def leftover_place(plan: Plan) -> Iterator[Found]:
+    """Another place's name stands where the plan's own should, as if copied from its plan.
+
+    ## Why it matters
+    A task that names the neighbouring county binds nobody here, and shows that the plan was copied.
+
+    ## When it keeps quiet
+    For places around the plan's own or inside it, and of other levels; in titles of documents
+    cited; where words say why the other place is named (结对帮扶, 合作, 学习…经验, 与…); where the
+    plan's own place is not known for certain, and for zones and townships.
+
+    ## Example
+    `在乙县人民政府门户网站公开` in a plan of 甲县.
+
+    ## What to do
+    Put the plan's own place, or say what the other place has to do with it.
+    """
+    region = plan.region
+    if region is None or region.code is None or region.level not in _LEVELS:
+        return
+    own = _Own(region.name, region.code, region.level, plan.year)
+    for name in dict.fromkeys(name for text in _heads(plan) for name in _in_head(text, own)):
+        yield Found.of(None, subject=name, place=own.name)
+    for task, text, spans in _texts(plan):
+        for name in _in_text(text, own):
+            yield Found.of(task, spans, subject=name, place=own.name)
+
+
+def _heads(plan: Plan) -> Iterator[str]:
+    """The titles and the names of units in the notice's head."""
+    yield from (text for text in (plan.title, plan.notice_title, plan.issuer) if text)
+    yield from plan.addressees
+
+
+def _texts(plan: Plan) -> Iterator[tuple[Task | None, str, tuple[Span, ...]]]:
+    yield from ((None, section.title, ()) for section in plan.sections)
+    yield from ((None, one.text, one.provenance) for one in plan.preamble)
+    yield from ((task, task.text, ()) for task in plan.tasks)
+
+
+def _in_head(text: str, own: _Own) -> Iterator[str]:
+    """Places of the plan's level that a title or an issuer names."""
+    names = {_another(text, match.end(), own, 2) for match in _KIND.finditer(text)}
+    if names == {None} or not names or _MEANT.search(text):
+        return
+    for mention in mentions_of_places(text, own.year):
+        if mention.full_name in names:
+            yield mention.name
+
+
+def _in_text(text: str, own: _Own) -> Iterator[str]:
+    """Places of the plan's level that act in running text."""
+    seen = set[str]()
+    for match in _ACTING.finditer(text):
+        name = _another(text, match.end(), own)
+        if name and name not in seen and not _is_meant(text, match.end() - len(name), match.end()):
+            seen.add(name)
+            yield name
+
+
+def _another(text: str, end: int, own: _Own, shortest: int = 3) -> str | None:
+    """The other place of the plan's level whose name ends at `end`; often there is none."""
+    if end < shortest or text[end - 2] in _NO_NAME or text.endswith(own.name, 0, end):
+        return None
+    name = _name_before(text[max(0, end - _LONGEST) : end], shortest)
+    return name if name and _is_another(name, own) else None
+
+
+@lru_cache(maxsize=1024)
+def _name_before(words: str, shortest: int) -> str | None:
+    """The longest name of a place that `words` end on."""
+    for length in name_lengths():
+        if shortest <= length <= len(words) and is_name(words[-length:]):
+            return words[-length:]
+    return None
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether words around a name say why it is named, or it stands in the title of a document."""
+    if _MEANT.search(text[max(0, start - _NEAR) : start] + "＊" + text[end : end + _NEAR]):
+        return True
+    base, stop = max(0, start - _LONGEST_TITLE), end + _LONGEST_TITLE
+    titles = _TITLE.finditer(text, base, stop)
+    cited = any(title.start() < start < title.end() for title in titles)
+    closing = text.find("》", end, stop)
+    return cited and not (closing >= 0 and _ISSUED.match(text, closing))
+
+
+def _is_another(name: str, own: _Own) -> bool:
+    """Whether `name` is another place of the same level, neither around the plan's nor inside."""
+    if name in own.name or own.name in name or name in region_words()["generic"]["names"]:
+        return False
+    found = codes(name, year=own.year)
+    if not found or name[:-1] == own.name[:-1]:
+        return False
+    return all(level_of(code) == own.level for code in found) and own.code not in found

@@ -1,0 +1,58 @@
+"""Plans for ZW223."""
+
+from tests.checks.case import HEAD, Case
+
+# The places are real: the check goes by the table of GB/T 2260.
+COUNTY = HEAD.replace("甲县", "阳西县")
+
+
+def _says(text: str, head: str = COUNTY) -> str:
+    return head + f"1. {text}（县府办负责）\n2. 做好公开。（县府办负责）\n"
+
+
+PASSING = (
+    Case("its own name", _says("在阳西县人民政府门户网站公开。")),
+    Case("the city around it", _says("落实阳江市人民政府有关要求，在阳江市政务公开平台发布。")),
+    Case("the province around it", _says("按照广东省人民政府部署，做好公开。")),
+    Case("a document cited", _says("落实《鼎湖区人民政府关于做好公开的通知》要求。")),
+    Case("a county it works with", _says("做好与化州市人民政府的协作，公开结对信息。")),
+    Case("a county it learns from", _says("借鉴鼎湖区政务公开经验，做好公开。")),
+    Case("a county that is helped", _says("公开对口帮扶冠县政府资金使用情况。")),
+    Case("of another level", _says("在肇庆市人民政府门户网站查询。")),
+    Case("a common noun", _says("做好城区政务公开、矿区各部门公开、景区政府信息公开。")),
+    Case("words that end like a place", _says("各市县政府、全市各县政府要做好公开。")),
+    Case(
+        "a city names its counties",
+        _says("在阳西县政府、阳春市政府网站公开。", HEAD.replace("甲县", "阳江市")),
+    ),
+    Case("a place that is not known", _says("在鼎湖区人民政府门户网站公开。", HEAD)),
+)
+FAILING = (
+    Case(
+        "in the text",
+        _says("在鼎湖区人民政府门户网站公开。"),
+        ("t1",),
+        says=("鼎湖区", "阳西县"),
+    ),
+    Case("its units", _says("盐亭县各部门要做好公开。"), ("t1",), says=("盐亭县",)),
+    Case(
+        "the plan's title",
+        _says("做好公开。"),
+        (None,),
+        {"/title": "冠县2022年政务公开工作要点"},
+        ("冠县",),
+    ),
+    Case("the addressees", _says("做好公开。"), (None,), {"/addressees/0": "盐亭县各乡镇人民政府"}),
+    Case(
+        "what the notice says it issues",
+        _says("做好公开。").replace("《阳西县", "《盐亭县"),
+        (None,),
+        says=("盐亭县",),
+    ),
+    Case(
+        "a city's plan",
+        _says("在肇庆市政府门户网站公开。", HEAD.replace("甲县", "阳江市")),
+        ("t1",),
+        says=("肇庆市", "阳江市"),
+    ),
+)
