@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zwgk_parse.cli.reading import Reading
     from zwgk_parse.cli.reports import Target
     from zwgk_parse.findings import Failure, Finding, Report
+    from zwgk_parse.readers.options import Options
     from zwgk_parse.settings.validation import Validation, Wish
     from zwgk_parse.validation.baseline import Scope
     from zwgk_parse.validation.inputs import Input
@@ -128,6 +129,7 @@ class Run:
     def _checked(self, file: Input) -> Checked:
         from zwgk_parse.cli.files import opened_source
         from zwgk_parse.pipeline import examine, fetch
+        from zwgk_parse.plan.texts import SNIFFED, is_stored
         from zwgk_parse.validation.rules import rules
         from zwgk_parse.validation.run import findings_of
 
@@ -138,14 +140,16 @@ class Run:
         if file.file == "-":
             files[0].name = name
         join = self._reading.join
-        return read_guarded(
-            self._ctx,
-            self._reading.options,
-            files,
-            lambda options: findings_of(
-                name, examine(files, asked.codes, join=join, options=options), asked
-            ),
-        )
+
+        def check(options: Options) -> Checked:
+            plans = examine(files, asked.codes, join=join, options=options)
+            return findings_of(name, plans, asked)
+
+        options = self._reading.options
+        if is_stored(bytes(files[0].getbuffer()[:SNIFFED])):
+            # What reads JSON needs no guard: its size is limited, and nothing in it is unpacked.
+            return check(options)
+        return read_guarded(self._ctx, options, files, check)
 
 
 def tell_failures(ctx: click.Context, report: Report, wanted: Iterable[Target]) -> None:

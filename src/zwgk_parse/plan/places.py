@@ -38,7 +38,7 @@ class Places:
 
     def line_of(self, pointer: str) -> int:
         """The line of the value at `pointer`, or of what it should stand in if it is not there."""
-        if self._is_one_line:
+        if not pointer or self._is_one_line:
             return self._begins
         match = _TASK_POINTER.fullmatch(pointer)
         if match and not match[2] and int(match[1]) < len(self._lines_of_tasks):

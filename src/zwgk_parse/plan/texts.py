@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # So many bytes are looked at to tell what a file is.
-_HEAD = 1024
+SNIFFED = 1024
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What a line of one JSON object ends with when the object goes on in the next line.
 _OPEN = (b",", b"[", b"{", b":")
@@ -48,7 +48,7 @@ def is_list(head: bytes) -> bool:
 
 def _plain(head: bytes) -> bytes:
     """The beginning of a file without byte order mark and white space."""
-    head = head[:_HEAD]
+    head = head[:SNIFFED]
     if head.startswith(_WIDE):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     return head.removeprefix(codecs.BOM_UTF8).lstrip()
@@ -68,7 +68,7 @@ def plan_texts(stream: BinaryIO, file: str, most: int) -> Iterator[PlanText]:
     lines = _lines(line, stream, file, most)
     first = next(lines, None)
     if first is None or not is_stored(first.data):
-        raise no_plan(file, first.data + stream.read(_HEAD) if first else b"")
+        raise no_plan(file, first.data + stream.read(SNIFFED) if first else b"")
     second = next(lines, None)
     if second is None:
         yield first
