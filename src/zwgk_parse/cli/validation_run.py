@@ -48,6 +48,7 @@ class Run:
         self._ctx, self._settings, self._wish = ctx, settings, wish
         self._reading, self._named = reading, named
         self._rules: dict[str, Rules] = {}
+        self._kinds: list[Rules] = []
         self._read: list[str] = []
         self._skipped: list[str] = []
         self._failures: list[Failure] = []
@@ -135,7 +136,10 @@ class Run:
 
         name = self._name(file)
         asked = rules((*self._settings.wishes_for(name), self._wish))
-        self._rules[name] = asked
+        # The same rules once: thousands of files would each hold their own set of codes.
+        if asked not in self._kinds:
+            self._kinds.append(asked)
+        self._rules[name] = asked = self._kinds[self._kinds.index(asked)]
         files = [fetch(opened_source(file.file)), *map(fetch, self._named.attachments)]
         if file.file == "-":
             files[0].name = name
