@@ -7,6 +7,7 @@ otherwise by a newer version of the check.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,7 @@ class Identity(NamedTuple):
         return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+@lru_cache(maxsize=1024)
 def text_fingerprint(text: str) -> str:
     """16 hexadecimal digits of the words of `text`, whatever its punctuation and white space."""
     words = _NOT_WORDS.sub("", text)
