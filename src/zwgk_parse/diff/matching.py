@@ -1,0 +1,45 @@
+"""Which tasks of two plans belong together: what match.py makes and compare.py and trace.py read."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+By = Literal["identity", "text"]
+
+
+class Pair(NamedTuple):
+    """Two tasks that are one, by their places in their plans (from 0).
+
+    `score` is how alike their texts are, from 0 to 1. `by` says whether their number and near text
+    showed it (`identity`), or the likeness of their texts alone.
+    """
+
+    old: int
+    new: int
+    score: float
+    by: By = "text"
+
+
+class Part(NamedTuple):
+    """One task whose text several tasks of the other plan cover together: a split, or a merger.
+
+    `whole` is the place of the one, `parts` those of the others, in their order; `score` is the
+    share of the whole that the parts cover.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    score: float
+
+
+class Matching(NamedTuple):
+    """Every task of both plans, once: in a pair, a split or a merger, or on one side only.
+
+    `splits` have their whole in the old plan, `mergers` in the new one.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    splits: tuple[Part, ...] = ()
+    mergers: tuple[Part, ...] = ()
+    old_only: tuple[int, ...] = ()
+    new_only: tuple[int, ...] = ()
