@@ -24,8 +24,10 @@ _SEVERAL = lazy(
 _PAST = lazy(r"(?<!\d)(20\d\d)\s*年[^，,。；;：:]{0,10}[前内止]")
 # Words that say that another year is meant.
 _MEANT = lazy(
-    r"[到至]|力争|争取|预计|次年|翌年|明年|下一?年|跨年|持续|总结|年报|年度报告|考核|评估|验收|规划期|远期|中期"
+    r"[到至]|十[一二三四五六七八九]五|力争|争取|预计|次年|翌年|明年|下一?年|跨年|持续|总结|年报|年度报告|考核|评估|验收|规划期|远期|中期"
 )
+# What says by itself that it lies farther off.
+_AIM = lazy(r"到|至|力争|争取|次年|翌年|明年")
 # What takes longer than a year by its nature.
 _WORKS = lazy(
     r"工程|开工|竣工|投产|投用|投入使用|投入运营|通车|主体工程|主体结构|新建|扩建|改建|改造|封顶|建成"
@@ -41,6 +43,8 @@ _RECALLED = lazy(
 _REPORT = lazy(r"[^。；;]{0,40}?(?:报送|上报|报(?![告道纸刊社])|反馈|提交)")
 # By then, what the year was worth is reported and paid.
 _CLOSING_MONTH = 3
+# The month that a five-year plan ends in.
+_LAST_MONTH = 12
 # So many other deadlines show that a plan's lie in its year.
 _FEWEST = 2
 _NEAR = 10
@@ -132,7 +136,11 @@ def _ahead(plan: Plan, year: int) -> Iterator[Found]:
     """The one task of a yearly plan that is due in a later year, where nothing says why."""
     days = [deadline.due for task in plan.tasks for deadline in task.deadlines if deadline.due]
     later = [
-        stray for stray in _dated(plan) if stray.deadline.due and stray.deadline.due.year > year
+        stray
+        for stray in _dated(plan)
+        if stray.deadline.due
+        and stray.deadline.due.year > year
+        and not _AIM.match(stray.deadline.raw)
     ]
     if sum(day.year == year for day in days) < _FEWEST or len(later) != 1:
         return
@@ -143,7 +151,9 @@ def _ahead(plan: Plan, year: int) -> Iterator[Found]:
 
 def _is_explained(task: Task, deadline: Deadline, year: int) -> bool:
     due = deadline.due
-    if due is None or due.year % 5 == 0 or (due.year == year + 1 and due.month <= _CLOSING_MONTH):
+    if due is None or (due.year == year + 1 and due.month <= _CLOSING_MONTH):
+        return True
+    if due.year % 5 == 0 and due.month == _LAST_MONTH:
         return True
     if deadline.start and deadline.start.year <= year:
         return True

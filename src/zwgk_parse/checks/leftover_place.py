@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.checks.found import Found
@@ -23,15 +24,23 @@ _ACTING = lazy(
     r"|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
 )
 _KIND = lazy(r"[省市县区旗州盟]")
+# A place in the words of a demand, where 全县 or 本市 would stand: 围绕乙县年度重点项目.
+_PLAIN = lazy(
+    r"(?:围绕|聚焦|结合|立足|推进|推动|加快|提升|提高|加强|做好|抓好|深化|完善|优化|规范|公开|公布|发布|健全|强化|促进|落实)"
+    r"[\u4e00-\u9fff]{2,14}?[省市县区旗州盟](?=年度|经济|社会|发展|高质量|实际|重[点大]|中心工作|基层|各|营商环境|乡村振兴|产业发展|国民经济"
+    r"|民生|财政|权责|行政|规范性|政策|公共|重要)"
+)
 # 各县, 全市, 本区 and 市县 name no place.
 _NO_NAME = frozenset("各全本我该省市县区乡镇级由和与及、，。；：（）《》“” ")
 _LONGEST = 16
 _TITLE = lazy(r"《[^《》]*》")
 # Another place is meant: one works with it, learns from it, or borders on it.
 _MEANT = lazy(
-    r"结对|帮扶|对口|支援|协作|合作|学习|借鉴|考察|联合|联动|跨|毗邻|相邻|周边|邻近|[与和同及赴驻原]|交界|友好|签订|签约"
+    r"结对|帮扶|对口|支援|协作|合作|学习|借鉴|考察|联合|联动|跨|毗邻|相邻|周边|邻近|交界|友好|签订|签约"
     r"|招商|前往|例如|经验|做法|典型|模式|试点|转发|为例|划归|共建|一体化|协同|交流|案例|入选|等地"
 )
+_AFTER = lazy(r"(?:[与和同及赴驻至到向往]|原(?!则))[^，,。；;：:《》]*$|、$")
+_BEFORE = lazy(r"(?:人民政府|政府)?[、与和同及至到]")
 _NEAR = 16
 _LONGEST_TITLE = 120
 _ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
@@ -99,7 +108,7 @@ def _in_head(text: str, own: _Own) -> Iterator[str]:
 def _in_text(text: str, own: _Own) -> Iterator[str]:
     """Places of the plan's level that act in running text."""
     seen = set[str]()
-    for match in _ACTING.finditer(text):
+    for match in chain(_ACTING.finditer(text), _PLAIN.finditer(text)):
         name = _another(text, match.end(), own)
         if name and name not in seen and not _is_meant(text, match.end() - len(name), match.end()):
             seen.add(name)
@@ -125,7 +134,10 @@ def _name_before(words: str, shortest: int) -> str | None:
 
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether words around a name say why it is named, or it stands in the title of a document."""
-    if _MEANT.search(text[max(0, start - _NEAR) : start] + "＊" + text[end : end + _NEAR]):
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if _MEANT.search(before + "＊" + after):
+        return True
+    if _AFTER.search(before) or _BEFORE.match(after):
         return True
     base, stop = max(0, start - _LONGEST_TITLE), end + _LONGEST_TITLE
     titles = _TITLE.finditer(text, base, stop)

@@ -46,6 +46,23 @@ _DEMANDED = lazy(
 )
 _ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
 _NEAR = 24
+# What is drawn up for the year ahead of it, if no word tells of the year behind.
+_DRAWN_UP = lazy(
+    r"(?:编制|制定|制订|拟定|拟订|建立|出台|印发)(?P<words>[^，,。；;：:《》“”]{0,16}?(?P<y>(?:19|20)\d\d)\s*年度?的?(?P<what>[^，,。；;：:《》“”]{0,20}?"
+    rf"(?:决策(?:事项)?目录|(?<!审)计划|(?:任务|要点)台账|任务分解表?|工作安排|{_KINDS})))"
+)
+_OF_THE_PAST = lazy(
+    r"审计|反馈|绩效|汇算|清算|[未欠]|表彰|奖|验收|检查|督[查办]|巡[视察]|收尾|后续|延续|销号|以来|补[编录]|兑现|结算|学年|冬"
+)
+_DONE_BEFORE = lazy(r"[已曾原未]\S{0,3}$")
+# The opening of a paragraph that says what is to be done in the year: 2021年，全县政务公开工作要….
+_OPENING = lazy(
+    r"\s*(?P<y>(?:19|20)\d\d)\s*年度?[，,]?(?P<words>[^，,。；;：:]{0,30}?)(?:"
+    r"(?:总体|主要|工作|基本|指导|重点)(?:要求|思路|思想|目标|任务|工作)[是为：:]|(?<![主重需必只首摘纪概按])要(?![求点素闻件务领紧旨义]))"
+)
+_PAST = lazy(
+    r"[已曾]|(?<!为)了(?!解)|以来|取得|圆满|成效|得到|[根依]据|按照|提出|报告|明确|印发|回顾|上一?年"
+)
 
 
 def leftover_year(plan: Plan) -> Iterator[Found]:
@@ -56,12 +73,14 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
     before it was issued.
 
     ## When it keeps quiet
-    For history (`2021年以来`), comparisons (`较2021年增长`), reports, budgets and reviews of
-    another year, spans of years, documents cited in 《》, and headings that look back.
+    For history (`2021年以来`, `2021年，全县政务公开工作取得新成效`), comparisons
+    (`较2021年增长`), reports, budgets, lists and reviews of another year, spans of years,
+    documents cited in 《》, and headings that look back.
 
     ## Example
     A notice that issues the key points for 2022 over a plan headed `甲县2021年政务公开工作要点`;
-    `按照2021年政务公开工作要点要求` in a plan for 2022.
+    `按照2021年政务公开工作要点要求`, `编制2021年度重大行政决策事项目录`, or an introduction that
+    begins `2021年，全县政务公开工作要`, in a plan for 2022.
 
     ## What to do
     Correct the year; where the other year is meant, say what of it.
@@ -72,14 +91,16 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
         return
     yield from _in_notice(plan, plan.year, subject)
     for task in plan.tasks:
-        for words in _demanded(task.text, plan.year, subject):
-            yield Found.of(task, subject=words, year=plan.year)
+        if "20" in task.text and _YEAR.search(task.text):
+            for words in dict.fromkeys(_left_over(task.text, plan.year, subject)):
+                yield Found.of(task, subject=words, year=plan.year)
 
 
 def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
     """An earlier year's work in headings, among attachments, or as what a notice issues."""
     spans: dict[str | None, tuple[Span, ...]] = {}
     spans |= {_in_heading(section.title, year): () for section in plan.sections}
+    spans |= {_opening(one.text, year): one.provenance for one in plan.preamble}
     for attachment in plan.attachments:
         spans |= {f"{match['y']}年": () for match in _named(attachment.title or "", year, subject)}
     for paragraph in plan.preamble:
@@ -155,11 +176,29 @@ def _as_issued(text: str, year: int, subject: str) -> Iterator[str]:
             yield f"{match['y']}年"
 
 
-def _demanded(text: str, year: int, subject: str) -> Iterator[str]:
-    """An earlier year's plan or work that a task demands as its own."""
-    if "20" not in text or _YEAR.search(text) is None:
-        return
+def _opening(text: str, year: int) -> str | None:
+    """The year of a paragraph that opens with what is to be done in an earlier year."""
+    match = _OPENING.match(text)
+    if match is None or int(match["y"]) >= year or str(year) in text or _OTHERWISE.match(text):
+        return None
+    return None if _PAST.search(text.partition("。")[0]) else f"{match['y']}年"
+
+
+def _left_over(text: str, year: int, subject: str) -> Iterator[str]:
+    """An earlier year's plan or work that a task speaks of as its own."""
     plain = _TITLE.sub(lambda title: "＊" * len(title[0]), text)
+    yield from _demanded(plain, year, subject)
+    for match in _DRAWN_UP.finditer(plain):
+        told = _LOOKS_BACK.search(match["what"]) or _OF_THE_PAST.search(match["words"])
+        before = _DONE_BEFORE.search(plain, 0, match.start())
+        if int(match["y"]) < year and not (
+            told or before or _TOLD_AFTER.match(plain, match.end()) or _OTHERWISE.search(match[0])
+        ):
+            yield match["words"][match.start("y") - match.start("words") :]
+
+
+def _demanded(plain: str, year: int, subject: str) -> Iterator[str]:
+    """An earlier year's plan or work that a task demands as its own."""
     for match in _named(plain, year, subject):
         before = plain[max(0, match.start() - _NEAR) : match.start()]
         told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(plain, match.end())
