@@ -11,7 +11,6 @@ def _plan(*texts: str, owners: tuple[str, ...] = ()) -> str:
 
 PASSING = (
     Case("the same value", _plan("网上可办率达到90%。", "网上可办率达到90%。")),
-    Case("both can be met", _plan("网上可办率不低于80%。", "网上可办率不低于90%。")),
     Case("a range", _plan("网上可办率不低于80%。", "网上可办率不高于95%。")),
     Case("levels", _plan("县级网上可办率达到95%。", "镇级网上可办率达到80%。")),
     Case("times", _plan("6月底前网上可办率达到80%，年底前网上可办率达到95%。")),
@@ -26,6 +25,34 @@ PASSING = (
     Case(
         "shares of two kinds",
         _plan("分值权重不低于4%，多元化解读比例不高于3%。", "专项检查每年至少开展1次。"),
+    ),
+    Case("lots of things", _plan("举办培训班不少于2期。", "举办培训班不少于3期。")),
+    Case("both can be met", _plan("各类政策解读材料不少于80份，各类政策解读材料不少于90份。")),
+    Case(
+        "of different things, worded alike",
+        _plan("规范性文件，解读率不低于90%；其他政策，解读率不低于60%。"),
+    ),
+    Case("by whose they are", _plan("各部门文件解读率不低于60%。", "全县文件解读率不低于90%。")),
+    Case(
+        "of the whole and of a part",
+        _plan("文件解读率不低于90%，其中解读率不低于60%的说明原因。"),
+    ),
+    Case(
+        "by kind",
+        _plan("新建建筑绿色建筑面积占比不低于90%。", "既有建筑绿色建筑面积占比不低于60%。"),
+    ),
+    Case(
+        "by time",
+        _plan("6月底前，行政许可事项办结率不低于80%；年底前，行政许可事项办结率不低于95%。"),
+    ),
+    Case(
+        "an aim beyond",
+        _plan("行政许可事项办结率不低于80%。", "力争行政许可事项办结率不低于95%。"),
+    ),
+    Case("floor and ceiling", _plan("多元化解读比例不低于50%。", "多元化解读比例不高于80%。")),
+    Case(
+        "other days",
+        _plan("县级行政许可事项办结率不低于80%。", "镇级行政许可事项办结率不低于80%。"),
     ),
 )
 FAILING = (
@@ -42,4 +69,32 @@ FAILING = (
         ("t3",),
     ),
     Case("at least and at most", _plan("解读比例不低于50%。", "解读比例不高于40%。"), ("t2",)),
+    Case(
+        "two floors of one share",
+        _plan("网上可办率不低于80%。", "网上可办率不低于90%。"),
+        ("t2",),
+        says=("80%", "90%"),
+    ),
+    Case("two floors in one task", _plan("办结率不低于80%。做好公开。办结率不低于95%。"), ("t1",)),
+    Case(
+        "two floors of what is fully named",
+        _plan("做好解读，图文视频解读材料占比不低于60%。", "图文视频解读材料占比不低于40%。"),
+        ("t2",),
+    ),
+    Case(
+        "its clause says whose it is",
+        _plan(
+            "运用村村响广播，全县规范性文件解读率达到90%。",
+            "落实责任，全县规范性文件解读率保持100%。",
+        ),
+        ("t2",),
+    ),
+    Case(
+        "one goes on, one is due",
+        HEAD
+        + "| 序号 | 工作任务 | 责任单位 | 完成时限 |\n|---|---|---|---|\n"
+        + "| 1 | 规范性文件解读率达到90% | 县府办 | 持续推进 |\n"
+        + "| 2 | 规范性文件解读率达到100% | 县府办 | 2022年底前 |\n",
+        ("t2",),
+    ),
 )
