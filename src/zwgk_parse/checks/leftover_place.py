@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.checks.found import Found
@@ -18,10 +17,34 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 _LEVELS = ("province", "prefecture", "county")
-# A place that acts: what stands behind the name where the plan speaks of itself.
+# A place that acts: what stands behind the name where the plan speaks of itself. And what may stand
+# there, if a demand stands before the name, where 全县 or 本市 would do: 围绕乙县年度重点项目.
 _ACTING = lazy(
-    r"[省市县区旗州盟](?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]"
+    r"[省市县区旗州盟](?:(?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]"
     r"|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
+    r"|(?P<plain>(?=年度|经济|社会|发展|高质量|重[点大要]|中心工作|基层|各|营商环境|乡村振兴|产业发展|国民经济"
+    r"|民生|财政|权责|规范性|政策|公共)))"
+)
+_DEMANDS = (
+    *("围绕", "聚焦", "结合", "立足", "推进", "推动", "加快", "提升", "提高", "加强", "做好"),
+    *(
+        "抓好",
+        "深化",
+        "完善",
+        "优化",
+        "规范",
+        "公开",
+        "公布",
+        "发布",
+        "健全",
+        "强化",
+        "促进",
+        "落实",
+    ),
+)
+# A part of a town may be called so as well as a district: 东城区, 江北区, 滨海新区.
+_ANY_TOWN = lazy(
+    r"[东西南北中上下前后左右内外新老旧城河江湖海山滨临沿岸湾桥港路关口郊市园岭坝铁镇]+区"
 )
 _KIND = lazy(r"[省市县区旗州盟]")
 # A place in the words of a demand, where 全县 or 本市 would stand: 围绕乙县年度重点项目.
@@ -108,11 +131,19 @@ def _in_head(text: str, own: _Own) -> Iterator[str]:
 def _in_text(text: str, own: _Own) -> Iterator[str]:
     """Places of the plan's level that act in running text."""
     seen = set[str]()
-    for match in chain(_ACTING.finditer(text), _PLAIN.finditer(text)):
-        name = _another(text, match.end(), own)
-        if name and name not in seen and not _is_meant(text, match.end() - len(name), match.end()):
+    for match in _ACTING.finditer(text):
+        end = match.end()
+        name = _another(text, end, own)
+        if name is None or name in seen or _is_meant(text, end - len(name), end):
+            continue
+        if match["plain"] is None or _is_demanded(text, end - len(name), name):
             seen.add(name)
             yield name
+
+
+def _is_demanded(text: str, start: int, name: str) -> bool:
+    """Whether a demand stands before a name that only a place has."""
+    return text.endswith(_DEMANDS, 0, start) and _ANY_TOWN.fullmatch(name) is None
 
 
 def _another(text: str, end: int, own: _Own, shortest: int = 3) -> str | None:
