@@ -29,6 +29,10 @@ _SCOPES = lazy(
 )
 # A share has one limit, of things there can be several lots: two limits are one too many.
 _SHARES = ("%", "％", "‰", "个百分点", "百分点")
+# Where the plan's own fulfilment is checked, its targets are told again.
+_CHECKED = lazy(
+    r"(?:对照|按照|根据|核查|检查|考核|督查|评估)[^。；;]{0,10}(?:本(?:方案|要点|通知|计划|清单)|上述|以上(?:任务|指标|目标))"
+)
 # So long a measure says by itself what it is of; a shorter one is told by its sentence.
 _TELLING = 8
 _SIGNS = lazy(r"[\W_]+")
@@ -122,9 +126,12 @@ def _two_limits(one: _Aim, other: _Aim) -> bool:
     kind = one.target.comparator
     if one.target.unit not in _SHARES or kind == "=" or kind != other.target.comparator:
         return False
-    same = one.whole.endswith(other.whole) or other.whole.endswith(one.whole)
+    shorter, longer = sorted((one.whole, other.whole), key=len)
+    # 代县政府起草的文件, 县政府起草的文件: more would be another subject.
+    same = longer.endswith(shorter) and len(longer) - len(shorter) <= 1
+    told_again = _CHECKED.search(one.whole) or _CHECKED.search(other.whole)
     telling = len(_SIGNS.sub("", one.target.measure or "")) >= _TELLING
-    return one.target.value != other.target.value and (same or telling)
+    return one.target.value != other.target.value and bool(same or (told_again and telling))
 
 
 def _may_both_bind(one: Task, other: Task) -> bool:
