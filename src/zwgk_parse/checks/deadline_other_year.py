@@ -11,6 +11,7 @@ from zwgk_parse.vocabulary.deadline_prose import phrases_due
 from zwgk_parse.vocabulary.deadlines import Plain
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from zwgk_parse.plan.model import Deadline, Plan, Task
@@ -78,38 +79,42 @@ def deadline_other_year(plan: Plan) -> Iterator[Found]:
     year = plan.year
     if year is None or _speaks_of_several_years(plan):
         return
+    others = list(_in_other_years(plan, year))
     told = str(year) in (plan.title or "") + (plan.notice_title or "")
     if told or (plan.issued_on and plan.issued_on.year == year):
-        for stray in _dated(plan):
-            if stray.deadline.due and stray.deadline.due.year < year:
+        for stray, due in others:
+            if due.year < year:
                 yield _found(stray, year)
         yield from _past_in_prose(plan, year)
     if told and plan.doc_type in ("key_points", "division"):
-        yield from _ahead(plan, year)
+        later = [stray for stray, due in others if due.year > year]
+        yield from _ahead(plan, year, later)
 
 
 def _speaks_of_several_years(plan: Plan) -> bool:
     headings = [section.title for section in plan.sections]
-    return any(_SEVERAL.search(text) for text in (plan.title, plan.notice_title, *headings) if text)
+    text = "\n".join([plan.title or "", plan.notice_title or "", *headings])
+    return _SEVERAL.search(text) is not None
 
 
-def _dated(plan: Plan) -> Iterator[_Stray]:
-    """The deadlines that print their year."""
+def _in_other_years(plan: Plan, year: int) -> Iterator[tuple[_Stray, dt.date]]:
+    """The deadlines that print another year than `year`, and their days."""
     for task in plan.tasks:
         for deadline in task.deadlines:
-            if deadline.due and not deadline.year_inferred:
-                yield _Stray(task, deadline)
+            due = deadline.due
+            if due and due.year != year and not deadline.year_inferred:
+                yield _Stray(task, deadline), due
     for report in plan.reporting:
-        if report.deadline.due and not report.deadline.year_inferred:
-            yield _Stray(None, report.deadline)
+        due = report.deadline.due
+        if due and due.year != year and not report.deadline.year_inferred:
+            yield _Stray(None, report.deadline), due
 
 
 def _past_in_prose(plan: Plan, year: int) -> Iterator[Found]:
     """Demands in running text for a day that was over before the plan's year."""
     for task in plan.tasks:
-        known = {deadline.raw for deadline in task.deadlines}
         for raw, _ in _past_demands(task.text, year):
-            if raw not in known:
+            if all(deadline.raw != raw for deadline in task.deadlines):
                 yield Found.of(task, subject=raw, year=year)
     for paragraph in plan.preamble:
         for raw, after in _past_demands(paragraph.text, year):
@@ -132,20 +137,15 @@ def _past_demands(text: str, year: int) -> Iterator[tuple[str, str]]:
             yield raw, plain[phrase.end :]
 
 
-def _ahead(plan: Plan, year: int) -> Iterator[Found]:
+def _ahead(plan: Plan, year: int, later: list[_Stray]) -> Iterator[Found]:
     """The one task of a yearly plan that is due in a later year, where nothing says why."""
-    days = [deadline.due for task in plan.tasks for deadline in task.deadlines if deadline.due]
-    later = [
-        stray
-        for stray in _dated(plan)
-        if stray.deadline.due
-        and stray.deadline.due.year > year
-        and not _AIM.match(stray.deadline.raw)
-    ]
-    if sum(day.year == year for day in days) < _FEWEST or len(later) != 1:
+    later = [stray for stray in later if not _AIM.match(stray.deadline.raw)]
+    if len(later) != 1:
         return
+    days = [deadline.due for task in plan.tasks for deadline in task.deadlines if deadline.due]
     task, deadline = later[0]
-    if task is not None and not _is_explained(task, deadline, year):
+    within = sum(day.year == year for day in days) >= _FEWEST
+    if task is not None and within and not _is_explained(task, deadline, year):
         yield _found(later[0], year)
 
 

@@ -20,8 +20,8 @@ _LEVELS = ("province", "prefecture", "county")
 # A place that acts: what stands behind the name where the plan speaks of itself. And what may stand
 # there, if a demand stands before the name, where 全县 or 本市 would do: 围绕乙县年度重点项目.
 _ACTING = lazy(
-    r"[省市县区旗州盟](?:(?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]"
-    r"|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
+    r"[省市县区旗州盟](?<![各全本我该省市县区乡镇级由和与及、，。；：（）《》“” ].)"
+    r"(?:(?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
     r"|(?P<plain>(?=年度|经济|社会|发展|高质量|重[点大要]|中心工作|基层|各|营商环境|乡村振兴|产业发展|国民经济"
     r"|民生|财政|权责|规范性|政策|公共)))"
 )
@@ -101,7 +101,7 @@ def leftover_place(plan: Plan) -> Iterator[Found]:
     own = _Own(region.name, region.code, region.level, plan.year)
     for name in dict.fromkeys(name for text in _heads(plan) for name in _in_head(text, own)):
         yield Found.of(None, subject=name, place=own.name)
-    for task, text, spans in _texts(plan):
+    for task, text, spans in _texts(plan) if _names_another(plan, own) else ():
         for name in _in_text(text, own):
             yield Found.of(task, spans, subject=name, place=own.name)
 
@@ -110,6 +110,13 @@ def _heads(plan: Plan) -> Iterator[str]:
     """The titles and the names of units in the notice's head."""
     yield from (text for text in (plan.title, plan.notice_title, plan.issuer) if text)
     yield from plan.addressees
+
+
+def _names_another(plan: Plan, own: _Own) -> bool:
+    """Whether any text names another place, as few plans do: asked of all texts at once."""
+    texts = [part.text for parts in (plan.preamble, plan.tasks) for part in parts]
+    whole = "\n".join([*texts, *(section.title for section in plan.sections)])
+    return any(_another(whole, match.end(), own) for match in _ACTING.finditer(whole))
 
 
 def _texts(plan: Plan) -> Iterator[tuple[Task | None, str, tuple[Span, ...]]]:

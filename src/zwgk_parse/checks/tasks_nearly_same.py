@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
@@ -70,12 +70,14 @@ def tasks_nearly_same(plan: Plan) -> Iterator[Found]:
 
 def _candidates(tasks: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     """Pairs that begin or end alike, or have a clause in common, each once and in order."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
     for place, task in enumerate(tasks):
         if len(task.text) >= _SHORTEST:
             for key in _keys(task.text):
-                places[key].append(place)
-    shared = (found for found in places.values() if 1 < len(found) < _COMMON)
+                if (earlier := first.setdefault(key, place)) != place:
+                    places.setdefault(key, [earlier]).append(place)
+    shared = (found for found in places.values() if len(found) < _COMMON)
     pairs = {pair for found in shared for pair in combinations(found, 2)}
     for one, other in sorted(pairs):
         yield tasks[one], tasks[other]
