@@ -30,6 +30,8 @@ _ENDS = lazy(
     r"[于在]?＊(?:全部|全面|基本|按时|及时)*(?:完成(?:全部|所有|各项)?(?:整改|整治|清理|验收|销号|清零|任务|工作)(?:工作|任务)?"
     r"|(?:整改|整治|清理|落实|销号)(?:到位|完毕|完成)|完成)"
 )
+# A part of what the task is of goes first.
+_FIRST = lazy(r"第[一二三四五\d]批|[首前]批|先行|先期|率先|试点|部分|第[一二三四\d]阶段")
 _SENTENCE = lazy(r"[。！!\n]")
 _TITLE = lazy(r"[^，,；;：:（(]{2,24}")
 _LAST_DAY = (12, 31)
@@ -90,9 +92,9 @@ def _against(field: Deadline, said: list[Deadline], text: str) -> Deadline | Non
         return None
     if other.due > field.due:
         return other if other.due.year == field.due.year else None
-    whole = field.kind == "date" and (
-        _is_of_the_whole(text, other.raw) or _ends_before(field.due, other, text)
-    )
+    if field.kind != "date" or _FIRST.search(text):
+        return None
+    whole = _is_of_the_whole(text, other.raw) or _ends_before(field.due, other, text)
     return other if whole else None
 
 

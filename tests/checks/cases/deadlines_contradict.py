@@ -45,6 +45,7 @@ PASSING = (
     Case("a step named last", _table("组织评议，6月底前完成自查。", "2022年10月底前")),
     Case("a plan to be drawn up", _table("推进公开，6月底前完成方案编制。", "2022年10月底前")),
     Case("a first lot", _table("推进公开，6月底前完成首批整改。", "2022年10月底前")),
+    Case("some go first", _table("督促第一批单位6月底前完成整改。", "2022年10月底前")),
     Case("most of it", _table("开展清理，6月底前基本完成主体工作。", "2022年10月底前")),
     Case("it goes on", _table("开展清理，6月底前完成整改。", "持续推进")),
     Case("the same end", _table("开展清理，10月31日前完成整改。", "2022年10月底前")),
