@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from zwgk_parse.cli.group import zwgk
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.pipeline import examine
-from zwgk_parse.validation.rules import Rules
+from zwgk_parse.validation.rules import rules
 from zwgk_parse.validation.run import findings_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ JUDGED = tomllib.loads((HERE / "judged.toml").read_text(encoding="utf-8"))
 
 
 def _findings(sample: Path) -> tuple[Finding, ...]:
-    return findings_of(sample.name, examine([sample]), Rules()).findings
+    return findings_of(sample.name, examine([sample]), rules(())).findings
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
