@@ -1,7 +1,7 @@
 """What `zwgk validate` says of the samples, word for word, and a reader's judgement of it.
 
-`samples/<name>.txt` is the report, renewed by `pytest --update-golden`; `samples/judged.toml` says of
-each error and warning why it is true. What must stay quiet is listed beside it.
+`samples/<name>.txt` is the report, renewed by `pytest --update-golden`; `samples/judged.toml` says
+of each error and warning why it is true. What must stay quiet is listed beside it.
 """
 
 from __future__ import annotations
