@@ -8,6 +8,7 @@
     │   ├── NoTextLayerError        page images only
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
+    │   └── OtherJsonError          JSON that is no plan
     ├── OutputError                 the output cannot be written: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -79,6 +80,10 @@ class PlanFileError(ZwgkError):
         super().__init__(
             f"{file}: not a plan: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
         )
+
+
+class OtherJsonError(PlanFileError):
+    """JSON that was never meant as a plan."""
 
 
 class OutputError(ZwgkError):

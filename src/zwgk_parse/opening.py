@@ -59,14 +59,18 @@ def opened(source: Source, name: str | None) -> Iterator[tuple[BinaryIO, str]]:
     except FileNotFoundError as error:
         raise ReadError(text, "there is no such file") from error
     except (OSError, ValueError) as error:
-        raise _unreadable(text, error) from error
+        raise _refused(text, error) from error
     try:
         with stream:
             yield stream, name or path.name
     except OSError as error:
-        raise _unreadable(text, error) from error
+        raise _refused(text, error) from error
 
 
-def _unreadable(text: str, error: Exception) -> ReadError:
-    reason = getattr(error, "strerror", None) or str(error)
-    return ReadError(text, f"it cannot be read ({reason})", "check its permissions")
+def unreadable(file: str, reason: str) -> ReadError:
+    """What is raised for a file or folder that the system does not let us read."""
+    return ReadError(file, f"it cannot be read ({reason})", "check its permissions")
+
+
+def _refused(text: str, error: Exception) -> ReadError:
+    return unreadable(text, getattr(error, "strerror", None) or str(error))

@@ -16,6 +16,7 @@ import pytest
 
 from tests.checks.case import put
 from zwgk_parse.checks import DEFAULT_CODES
+from zwgk_parse.messages import table
 from zwgk_parse.pipeline import examine
 from zwgk_parse.validation.rules import Rules
 from zwgk_parse.validation.run import findings_of
@@ -53,9 +54,7 @@ def _found(data: bytes, codes: frozenset[str]) -> frozenset[Found]:
     )
 
 
-_REMARKS = Rules().codes | frozenset(
-    f"ZW{family}{number:02}" for family in (0, 3, 4) for number in range(100)
-)
+_REMARKS = frozenset(table("diagnostics"))
 
 
 def _planted(fault: dict[str, Any]) -> bytes:

@@ -233,6 +233,41 @@ def test_what_is_no_document_is_passed_over_in_a_folder_only(run: Run, folder: P
     assert (nothing.exit_code, nothing.stderr) == (0, "no file was checked\n")
 
 
+def test_a_document_of_an_unread_kind_does_not_pass_in_a_folder(run: Run, folder: Path) -> None:
+    put("in/good.txt", GOOD)
+    Path("in/a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    result = run("validate", "in", *ONLY)
+    assert result.exit_code == 3
+    assert "in/a.doc: not read" in result.stdout
+
+
+def test_what_is_no_plan_is_passed_over_in_a_folder_only(run: Run, folder: Path) -> None:
+    put("in/README.md", "# How to\n\n1. Do this.\n2. Do that.\n")
+    put("in/package.json", '{"name": "x", "version": "1"}')
+    put("in/good.txt", GOOD)
+    result = run("validate", "in")
+    assert "in/README.md: skipped" in result.stdout
+    assert "in/package.json: skipped" in result.stdout
+    assert result.exit_code == 0
+    assert (
+        "ZW111" in run("validate", "in/README.md").stdout
+        or "ZW112" in run("validate", "in/README.md").stdout
+    )
+    assert run("validate", "in/package.json").exit_code == 3
+
+
+def test_a_personal_number_is_never_repeated(run: Run, folder: Path) -> None:
+    mobile = "13912345678"
+    text = (
+        HEAD + f"1. 做好公开。（责任单位：县教育局李四{mobile}）\n二、加强公开（联系人{mobile}）\n"
+    )
+    result = run("validate", put("a.txt", text), "-f", "json")
+    assert "ZW504" in result.stdout
+    assert mobile not in result.stdout
+    run("validate", "a.txt", "--write-baseline", "b.json")
+    assert mobile not in Path("b.json").read_text(encoding="utf-8")
+
+
 def test_attachments_belong_to_one_document(run: Run, folder: Path) -> None:
     late = put("late.txt", HEAD)
     table = put(

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.plan.test_schema import FULL
-from zwgk_parse.errors import DamagedFileError, LimitExceededError, PlanFileError, ZwgkError
+from zwgk_parse.errors import (
+    DamagedFileError,
+    LimitExceededError,
+    OtherJsonError,
+    PlanFileError,
+    ZwgkError,
+)
 from zwgk_parse.messages import sentence
 from zwgk_parse.messages.texts import error_sentence, translated
 from zwgk_parse.plan.expected import expected
@@ -190,9 +196,9 @@ def test_every_place_of_the_schema_is_expected_in_words_of_both_languages(versio
         ('{"id": "p", "a":' * 100_000, LimitExceededError, "nested too deeply"),
         ('{"id": "p", "title": ' + "[" * 300 + "]" * 300 + "}", LimitExceededError, "too deeply"),
         ("[]", PlanFileError, "it does not begin with a brace"),
-        ('{"name": "x", "version": "1"}', PlanFileError, "JSON of another kind"),
-        ('{"version": "2.0.0", "tasks": []}', PlanFileError, "JSON of another kind"),
-        ("{}", PlanFileError, "JSON of another kind"),
+        ('{"name": "x", "version": "1"}', OtherJsonError, "JSON of another kind"),
+        ('{"version": "2.0.0", "tasks": []}', OtherJsonError, "JSON of another kind"),
+        ("{}", OtherJsonError, "JSON of another kind"),
         ('{"id": "p", "schema_version": "2.0.0", "x": 1}', PlanFileError, "install a newer zwgk"),
     ],
 )

@@ -36,14 +36,15 @@ def late(
     *,
     plan: str = "p1",
     file: str = "a.txt",
+    title: str | None = "甲县工作要点",
 ) -> Finding:
     said = remark("ZW202", task=task, due="2021-06-30", issued="2022-03-15", subject=subject)
     identity = Identity("ZW202", plan, task, text_fingerprint(text), subject)
-    return Finding(said, Place(file, line=3), identity)
+    return Finding(said, Place(file, line=3), identity, title)
 
 
 def accepted(*findings: Finding, approval: Approval = APPROVAL) -> Baseline:
-    return extended(Baseline(), findings, SCOPE, approval)
+    return extended(Baseline(), findings, SCOPE, approval, TODAY)
 
 
 def settled(baseline: Baseline, *findings: Finding, today: dt.date = TODAY) -> Settled:
@@ -75,6 +76,8 @@ def test_it_is_known_again(name: str, moved: Finding) -> None:
         ("another subject", late(subject="5月底前")),
         ("other words", late(text="做好年报和公开。")),
         ("another plan in another file", late(plan="p2", file="b.txt")),
+        ("another plan in the same file", late(plan="p2", title="乙县工作要点")),
+        ("another plan without a title", late(plan="p2", title=None)),
     ],
 )
 def test_it_is_not_known_where_it_is_another(name: str, other: Finding) -> None:
@@ -103,6 +106,35 @@ def test_an_entry_holds_to_the_end_of_its_last_day() -> None:
     assert found.stale == ()
 
 
+def test_writing_again_renews_what_is_expired_and_explains_what_was_not() -> None:
+    later = TODAY + dt.timedelta(days=9)
+    renewed = Approval("仍如此", "李某", later + dt.timedelta(days=30))
+    (entry,) = extended(accepted(late()), [late()], SCOPE, renewed, later).findings
+    assert (entry.reason, entry.approved_by) == ("仍如此", "李某")
+    assert not entry.expired(later)
+    # Who says nothing renews nothing, and what is in force keeps its words.
+    (entry,) = extended(accepted(late()), [late()], SCOPE, Approval(), later).findings
+    assert entry.expired(later)
+    (entry,) = extended(accepted(late()), [late()], SCOPE, renewed, TODAY).findings
+    assert entry.reason == "原件如此"
+    bare = accepted(late(), approval=Approval())
+    (entry,) = extended(bare, [late()], SCOPE, Approval("原件如此", "王某"), TODAY).findings
+    assert entry.explained
+
+
+def test_what_it_says_is_in_the_readers_language() -> None:
+    (entry,) = accepted(late(), approval=Approval(language="zh")).findings
+    assert entry.says.startswith("时限 2021-06-30")
+
+
+def test_a_plan_that_has_moved_is_looked_at_elsewhere() -> None:
+    baseline = accepted(late())
+    copy = Scope(frozenset({"b.docx"}), frozenset({"p1"}), frozenset({"ZW202"}))
+    assert settle(baseline, (), copy, TODAY).stale == ()
+    moved = copy._replace(gone=lambda file: file == "a.txt")
+    assert len(settle(baseline, (), moved, TODAY).stale) == 1
+
+
 def test_an_entry_is_stale_only_where_its_finding_would_have_been_found() -> None:
     baseline = accepted(late())
     elsewhere = Scope(frozenset({"b.txt"}), frozenset(), frozenset({"ZW202"}))
@@ -113,13 +145,13 @@ def test_an_entry_is_stale_only_where_its_finding_would_have_been_found() -> Non
 
 
 def test_writing_again_keeps_reasons_and_drops_what_is_no_more() -> None:
-    old = extended(accepted(late(), late("t2", "做好公开。")), (), SCOPE, APPROVAL)
+    old = extended(accepted(late(), late("t2", "做好公开。")), (), SCOPE, APPROVAL, TODAY)
     assert old.findings == ()
     old = accepted(late(), late("t2", "做好公开。"))
-    new = extended(old, (late("t5"), late("t3", "其他。")), SCOPE, Approval())
+    new = extended(old, (late("t5"), late("t3", "其他。")), SCOPE, Approval(), TODAY)
     assert [(one.number, one.reason) for one in new.findings] == [("t1", "原件如此"), ("t3", "")]
     other = Scope(frozenset({"b.txt"}), frozenset(), frozenset({"ZW202"}))
-    assert extended(old, (), other, Approval()).findings == old.findings
+    assert extended(old, (), other, Approval(), TODAY).findings == old.findings
 
 
 def test_what_is_written_can_be_read(tmp_path: Path) -> None:

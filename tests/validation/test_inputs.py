@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zwgk_parse.validation.inputs import Input, files_in, may_hold_a_plan
+from zwgk_parse.validation.inputs import FileKind, Input, files_in, named_like
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,19 +43,48 @@ def test_a_file_is_read_once_and_standard_input_is_no_file(tmp_path: Path) -> No
 
 
 def test_pipes_are_not_opened_and_links_to_folders_not_followed(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     (tmp_path / "plan.txt").touch()
-    assert _names([tmp_path]) == ["plan.txt"]
+    # A link that leads nowhere is for the reader to complain of.
+    assert _names([tmp_path]) == ["gone.txt", "pipe.txt", "plan.txt"]
+    assert named_like(str(tmp_path / "pipe.txt")) is FileKind.OTHER
+    assert named_like(str(tmp_path / "gone.txt")) is FileKind.DOCUMENT
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locked").mkdir()
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (found,) = files_in([str(tmp_path)], lambda _: False)
+    assert found == Input((tmp_path / "locked").as_posix(), True, "Permission denied")
 
 
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("a.PDF", True), ("a.docx", True), ("附件1", True), ("a.jsonl", True), ("a.shtml", True),
-        ("zwgk.toml", False), ("a.png", False), ("a.doc", False), ("a.txt.bak", False),
+        ("a.PDF", FileKind.DOCUMENT),
+        ("a.docx", FileKind.DOCUMENT),
+        ("附件1", FileKind.DOCUMENT),
+        ("a.jsonl", FileKind.DOCUMENT),
+        ("a.shtml", FileKind.DOCUMENT),
+        ("a.doc", FileKind.UNREAD),
+        ("a.WPS", FileKind.UNREAD),
+        ("a.ofd", FileKind.UNREAD),
+        ("a.xlsx", FileKind.UNREAD),
+        ("zwgk.toml", FileKind.OTHER),
+        ("a.png", FileKind.OTHER),
+        ("a.txt.bak", FileKind.OTHER),
     ],
-)  # fmt: skip
-def test_names_of_plans(name: str, wanted: bool) -> None:
-    assert may_hold_a_plan(name) is wanted
+)
+def test_names_of_plans(name: str, wanted: FileKind) -> None:
+    assert named_like(name) is wanted

@@ -28,8 +28,15 @@ class _Calendar(ModuleType):
 @pytest.mark.parametrize(
     ("day", "with_calendar", "without"),
     [
-        (dt.date(2022, 10, 1), "a public holiday", "a Saturday"),
-        (dt.date(2022, 10, 3), "a public holiday", None),
+        (dt.date(2022, 10, 1), "a public holiday", "a public holiday"),
+        (dt.date(2022, 10, 3), "a public holiday", "a public holiday"),
+        (dt.date(2022, 10, 4), "a public holiday", None),
+        (dt.date(2099, 10, 2), "a public holiday", "a public holiday"),
+        (dt.date(1999, 10, 1), None, None),
+        (dt.date(2024, 1, 1), "a public holiday", "a public holiday"),
+        (dt.date(2007, 5, 3), "a public holiday", "a public holiday"),
+        (dt.date(2024, 5, 2), None, None),
+        (dt.date(2025, 5, 2), "a public holiday", "a public holiday"),
         (dt.date(2022, 10, 8), None, "a Saturday"),
         (dt.date(2022, 10, 12), None, None),
         (dt.date(2022, 10, 16), "a Sunday", "a Sunday"),

@@ -38,6 +38,9 @@ _STRAIGHT = '"'
 _NOT_CLOSED, _NOT_OPENED = "it is not closed", "it is not opened"
 _MIXED = "it is closed by one of another kind"
 _SIGN = lazy(r"[（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"]")
+# Between two texts stands a sign that no pair can enclose.
+_END = "\0"
+_SIGN_OR_END = lazy(r"[（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"\0]")
 _OTHERS = lazy(r"[^（）()《》“”〔〕‘’\[\]［］【】「」『』〈〉﹝﹞\"]+")
 _WHOLE = lazy(r'（）|\(\)|《》|“”|〔〕|‘’|\[\]|［］|【】|「」|『』|〈〉|﹝﹞|""')
 # The number of an item, whose bracket only closes: 1） 2) a) 一）.
@@ -86,12 +89,26 @@ def brackets_unbalanced(plan: Plan) -> Iterator[Found]:
     ## What to do
     Add the missing half, or use the same kind on both sides.
     """
+    if _is_balanced(plan):
+        return
     yield from _in_order([_Passage(task, task.text) for task in plan.tasks])
     # A page's own words (【字体：大 中 小】) may come as paragraphs; a document's have stops.
     paragraphs = [one for one in plan.preamble if "。" in one.text]
     yield from _in_order([_Passage(None, one.text, one.provenance) for one in paragraphs])
     for passage in _others(plan):
         yield from _in_order([passage])
+
+
+def _is_balanced(plan: Plan) -> bool:
+    """Whether every text is sound by itself, as nearly always: asked of all of them at once."""
+    texts = [plan.title or "", plan.notice_title or ""]
+    texts += [section.title for section in plan.sections]
+    texts += [one.text for one in plan.preamble]
+    for task in plan.tasks:
+        texts += task.text, task.owners_raw or ""
+        if task.columns:
+            texts += [column.text for column in task.columns]
+    return not _left("".join(_SIGN_OR_END.findall(_END.join(texts)))).strip(_END)
 
 
 def _others(plan: Plan) -> Iterator[_Passage]:
@@ -125,13 +142,17 @@ def _close_each_other(fault: _Fault, later: _Fault) -> bool:
 
 def _fault(text: str) -> _Fault | None:
     """The first sign of `text` that is amiss."""
-    signs, before = _OTHERS.sub("", text), ""
-    # All pairs that enclose nothing else are taken away, again and again.
+    return _search(text) if _left(_OTHERS.sub("", text)) else None
+
+
+def _left(signs: str) -> str:
+    """What is left of `signs` when pairs that enclose nothing are taken away, again and again."""
+    before = ""
     for _ in range(_DEEPEST):
         if not signs or signs == before:
             break
         before, signs = signs, _WHOLE.sub("", signs)
-    return _search(text) if signs else None
+    return signs
 
 
 def _search(text: str) -> _Fault | None:

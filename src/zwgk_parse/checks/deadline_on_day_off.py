@@ -27,7 +27,8 @@ def deadline_on_day_off(plan: Plan) -> Iterator[Found]:
     ## When it keeps quiet
     It is off unless it is asked for. Where no day is printed (`6月底前`, `年内`), and for what
     recurs. With the extra `workdays`, days off and working weekends are those of the State
-    Council's notices; without it, and for years not yet announced, only weekends count.
+    Council's notices; without it, and for years not yet announced, only weekends count, and the
+    holidays that fall on the same day every year (1 January, 1 May, 1 to 3 October).
 
     ## Example
     `2022年10月1日前` in a plan for 2022.

@@ -11,6 +11,7 @@ from zwgk_parse.vocabulary.deadline_prose import phrases_due
 from zwgk_parse.vocabulary.deadlines import Plain
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from zwgk_parse.plan.model import Deadline, Plan, Task
@@ -24,8 +25,10 @@ _SEVERAL = lazy(
 _PAST = lazy(r"(?<!\d)(20\d\d)\s*年[^，,。；;：:]{0,10}[前内止]")
 # Words that say that another year is meant.
 _MEANT = lazy(
-    r"[到至]|力争|争取|预计|次年|翌年|明年|下一?年|跨年|持续|总结|年报|年度报告|考核|评估|验收|规划期|远期|中期"
+    r"[到至]|十[一二三四五六七八九]五|力争|争取|预计|次年|翌年|明年|下一?年|跨年|持续|总结|年报|年度报告|考核|评估|验收|规划期|远期|中期"
 )
+# What says by itself that it lies farther off.
+_AIM = lazy(r"到|至|力争|争取|次年|翌年|明年")
 # What takes longer than a year by its nature.
 _WORKS = lazy(
     r"工程|开工|竣工|投产|投用|投入使用|投入运营|通车|主体工程|主体结构|新建|扩建|改建|改造|封顶|建成"
@@ -41,6 +44,8 @@ _RECALLED = lazy(
 _REPORT = lazy(r"[^。；;]{0,40}?(?:报送|上报|报(?![告道纸刊社])|反馈|提交)")
 # By then, what the year was worth is reported and paid.
 _CLOSING_MONTH = 3
+# The month that a five-year plan ends in.
+_LAST_MONTH = 12
 # So many other deadlines show that a plan's lie in its year.
 _FEWEST = 2
 _NEAR = 10
@@ -74,38 +79,42 @@ def deadline_other_year(plan: Plan) -> Iterator[Found]:
     year = plan.year
     if year is None or _speaks_of_several_years(plan):
         return
+    others = list(_in_other_years(plan, year))
     told = str(year) in (plan.title or "") + (plan.notice_title or "")
     if told or (plan.issued_on and plan.issued_on.year == year):
-        for stray in _dated(plan):
-            if stray.deadline.due and stray.deadline.due.year < year:
+        for stray, due in others:
+            if due.year < year:
                 yield _found(stray, year)
         yield from _past_in_prose(plan, year)
     if told and plan.doc_type in ("key_points", "division"):
-        yield from _ahead(plan, year)
+        later = [stray for stray, due in others if due.year > year]
+        yield from _ahead(plan, year, later)
 
 
 def _speaks_of_several_years(plan: Plan) -> bool:
     headings = [section.title for section in plan.sections]
-    return any(_SEVERAL.search(text) for text in (plan.title, plan.notice_title, *headings) if text)
+    text = "\n".join([plan.title or "", plan.notice_title or "", *headings])
+    return _SEVERAL.search(text) is not None
 
 
-def _dated(plan: Plan) -> Iterator[_Stray]:
-    """The deadlines that print their year."""
+def _in_other_years(plan: Plan, year: int) -> Iterator[tuple[_Stray, dt.date]]:
+    """The deadlines that print another year than `year`, and their days."""
     for task in plan.tasks:
         for deadline in task.deadlines:
-            if deadline.due and not deadline.year_inferred:
-                yield _Stray(task, deadline)
+            due = deadline.due
+            if due and due.year != year and not deadline.year_inferred:
+                yield _Stray(task, deadline), due
     for report in plan.reporting:
-        if report.deadline.due and not report.deadline.year_inferred:
-            yield _Stray(None, report.deadline)
+        due = report.deadline.due
+        if due and due.year != year and not report.deadline.year_inferred:
+            yield _Stray(None, report.deadline), due
 
 
 def _past_in_prose(plan: Plan, year: int) -> Iterator[Found]:
     """Demands in running text for a day that was over before the plan's year."""
     for task in plan.tasks:
-        known = {deadline.raw for deadline in task.deadlines}
         for raw, _ in _past_demands(task.text, year):
-            if raw not in known:
+            if all(deadline.raw != raw for deadline in task.deadlines):
                 yield Found.of(task, subject=raw, year=year)
     for paragraph in plan.preamble:
         for raw, after in _past_demands(paragraph.text, year):
@@ -128,22 +137,23 @@ def _past_demands(text: str, year: int) -> Iterator[tuple[str, str]]:
             yield raw, plain[phrase.end :]
 
 
-def _ahead(plan: Plan, year: int) -> Iterator[Found]:
+def _ahead(plan: Plan, year: int, later: list[_Stray]) -> Iterator[Found]:
     """The one task of a yearly plan that is due in a later year, where nothing says why."""
-    days = [deadline.due for task in plan.tasks for deadline in task.deadlines if deadline.due]
-    later = [
-        stray for stray in _dated(plan) if stray.deadline.due and stray.deadline.due.year > year
-    ]
-    if sum(day.year == year for day in days) < _FEWEST or len(later) != 1:
+    later = [stray for stray in later if not _AIM.match(stray.deadline.raw)]
+    if len(later) != 1:
         return
+    days = [deadline.due for task in plan.tasks for deadline in task.deadlines if deadline.due]
     task, deadline = later[0]
-    if task is not None and not _is_explained(task, deadline, year):
+    within = sum(day.year == year for day in days) >= _FEWEST
+    if task is not None and within and not _is_explained(task, deadline, year):
         yield _found(later[0], year)
 
 
 def _is_explained(task: Task, deadline: Deadline, year: int) -> bool:
     due = deadline.due
-    if due is None or due.year % 5 == 0 or (due.year == year + 1 and due.month <= _CLOSING_MONTH):
+    if due is None or (due.year == year + 1 and due.month <= _CLOSING_MONTH):
+        return True
+    if due.year % 5 == 0 and due.month == _LAST_MONTH:
         return True
     if deadline.start and deadline.start.year <= year:
         return True

@@ -25,6 +25,16 @@ _MANNER = lazy(
 # Aims that lie farther off than the day of the task.
 _AIM = lazy(r"到|至|十[一二三四五六七八九]?五|力争|争取")
 _SHORTEST_ACTION = 4
+# A clause that ends the whole task: 9月30日前完成整改.
+_ENDS = lazy(
+    r"[于在]?＊(?:全部|全面|基本|按时|及时)*(?:完成(?:全部|所有|各项)?(?:整改|整治|清理|验收|销号|清零|任务|工作)(?:工作|任务)?"
+    r"|(?:整改|整治|清理|落实|销号)(?:到位|完毕|完成)|完成)"
+)
+# A part of what the task is of goes first.
+_FIRST = lazy(r"第[一二三四五\d]批|[首前]批|先行|先期|率先|试点|部分|第[一二三四\d]阶段")
+_SENTENCE = lazy(r"[。！!\n]")
+_TITLE = lazy(r"[^，,；;：:（(]{2,24}")
+_LAST_DAY = (12, 31)
 
 
 class _Said(NamedTuple):
@@ -41,9 +51,10 @@ def deadlines_contradict(plan: Plan) -> Iterator[Found]:
     Whoever is to do the task goes by one of the days, whoever checks it by the other.
 
     ## When it keeps quiet
-    Where the text names an earlier day for a step of its own (`6月底前印发方案`) or an aim that
-    lies farther off (`到2025年`); where one of the two recurs or has no end (`持续推进`); for
-    stages, for different actions, and where a merged cell gives one deadline to several tasks.
+    Where the text names an earlier day for a step of its own (`6月底前印发方案`; for any step, if
+    the whole is due by the year's end) or an aim that lies farther off (`到2025年`); where one of
+    the two recurs or has no end (`持续推进`); for stages, for different actions, and where a merged
+    cell gives one deadline to several tasks.
 
     ## Example
     `2022年6月底前` in the column of deadlines, and `年底前完成整改` in the text.
@@ -81,8 +92,24 @@ def _against(field: Deadline, said: list[Deadline], text: str) -> Deadline | Non
         return None
     if other.due > field.due:
         return other if other.due.year == field.due.year else None
-    whole = field.kind == "date" and _is_of_the_whole(text, other.raw)
+    if field.kind != "date" or _FIRST.search(text):
+        return None
+    whole = _is_of_the_whole(text, other.raw) or _ends_before(field.due, other, text)
     return other if whole else None
+
+
+def _ends_before(due: dt.date, other: Deadline, text: str) -> bool:
+    """Whether the text ends on the day by which all of it is to be done, and `due` is later.
+
+    By the year's end, a step is followed by what it led to.
+    """
+    if (due.month, due.day) == _LAST_DAY or text.count(other.raw) != 1:
+        return False
+    *titles, last = [part for part in _SENTENCE.split(text) if part.strip()] or [""]
+    if any(_TITLE.fullmatch(title) is None for title in titles):
+        return False
+    *_, clause = _CLAUSE.split(last)
+    return _ENDS.fullmatch(clause.replace(other.raw, "＊").strip()) is not None
 
 
 def _agree(one: Deadline, other: Deadline) -> bool:

@@ -17,21 +17,53 @@ if TYPE_CHECKING:
     from zwgk_parse.source import Span
 
 _LEVELS = ("province", "prefecture", "county")
-# A place that acts: what stands behind the name where the plan speaks of itself.
+# A place that acts: what stands behind the name where the plan speaks of itself. And what may stand
+# there, if a demand stands before the name, where 全县 or 本市 would do: 围绕乙县年度重点项目.
 _ACTING = lazy(
-    r"[省市县区旗州盟](?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]"
-    r"|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
+    r"[省市县区旗州盟](?<![各全本我该省市县区乡镇级由和与及、，。；：（）《》“” ].)"
+    r"(?:(?=人民政府|政府|政务|[市县区旗省州]?(?:委|直|属)[^员会托]|20\d\d年|全[体市县区州省]|各[级镇乡街部单科]|范围内|辖区|实际|行政|融媒体|门户网站)"
+    r"|(?P<plain>(?=年度|经济|社会|发展|高质量|重[点大要]|中心工作|基层|各|营商环境|乡村振兴|产业发展|国民经济"
+    r"|民生|财政|权责|规范性|政策|公共)))"
+)
+_DEMANDS = (
+    *("围绕", "聚焦", "结合", "立足", "推进", "推动", "加快", "提升", "提高", "加强", "做好"),
+    *(
+        "抓好",
+        "深化",
+        "完善",
+        "优化",
+        "规范",
+        "公开",
+        "公布",
+        "发布",
+        "健全",
+        "强化",
+        "促进",
+        "落实",
+    ),
+)
+# A part of a town may be called so as well as a district: 东城区, 江北区, 滨海新区.
+_ANY_TOWN = lazy(
+    r"[东西南北中上下前后左右内外新老旧城河江湖海山滨临沿岸湾桥港路关口郊市园岭坝铁镇]+区"
 )
 _KIND = lazy(r"[省市县区旗州盟]")
+# A place in the words of a demand, where 全县 or 本市 would stand: 围绕乙县年度重点项目.
+_PLAIN = lazy(
+    r"(?:围绕|聚焦|结合|立足|推进|推动|加快|提升|提高|加强|做好|抓好|深化|完善|优化|规范|公开|公布|发布|健全|强化|促进|落实)"
+    r"[\u4e00-\u9fff]{2,14}?[省市县区旗州盟](?=年度|经济|社会|发展|高质量|实际|重[点大]|中心工作|基层|各|营商环境|乡村振兴|产业发展|国民经济"
+    r"|民生|财政|权责|行政|规范性|政策|公共|重要)"
+)
 # 各县, 全市, 本区 and 市县 name no place.
 _NO_NAME = frozenset("各全本我该省市县区乡镇级由和与及、，。；：（）《》“” ")
 _LONGEST = 16
 _TITLE = lazy(r"《[^《》]*》")
 # Another place is meant: one works with it, learns from it, or borders on it.
 _MEANT = lazy(
-    r"结对|帮扶|对口|支援|协作|合作|学习|借鉴|考察|联合|联动|跨|毗邻|相邻|周边|邻近|[与和同及赴驻原]|交界|友好|签订|签约"
+    r"结对|帮扶|对口|支援|协作|合作|学习|借鉴|考察|联合|联动|跨|毗邻|相邻|周边|邻近|交界|友好|签订|签约"
     r"|招商|前往|例如|经验|做法|典型|模式|试点|转发|为例|划归|共建|一体化|协同|交流|案例|入选|等地"
 )
+_AFTER = lazy(r"(?:[与和同及赴驻至到向往]|原(?!则))[^，,。；;：:《》]*$|、$")
+_BEFORE = lazy(r"(?:人民政府|政府)?[、与和同及至到]")
 _NEAR = 16
 _LONGEST_TITLE = 120
 _ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
@@ -69,7 +101,7 @@ def leftover_place(plan: Plan) -> Iterator[Found]:
     own = _Own(region.name, region.code, region.level, plan.year)
     for name in dict.fromkeys(name for text in _heads(plan) for name in _in_head(text, own)):
         yield Found.of(None, subject=name, place=own.name)
-    for task, text, spans in _texts(plan):
+    for task, text, spans in _texts(plan) if _names_another(plan, own) else ():
         for name in _in_text(text, own):
             yield Found.of(task, spans, subject=name, place=own.name)
 
@@ -78,6 +110,13 @@ def _heads(plan: Plan) -> Iterator[str]:
     """The titles and the names of units in the notice's head."""
     yield from (text for text in (plan.title, plan.notice_title, plan.issuer) if text)
     yield from plan.addressees
+
+
+def _names_another(plan: Plan, own: _Own) -> bool:
+    """Whether any text names another place, as few plans do: asked of all texts at once."""
+    texts = [part.text for parts in (plan.preamble, plan.tasks) for part in parts]
+    whole = "\n".join([*texts, *(section.title for section in plan.sections)])
+    return any(_another(whole, match.end(), own) for match in _ACTING.finditer(whole))
 
 
 def _texts(plan: Plan) -> Iterator[tuple[Task | None, str, tuple[Span, ...]]]:
@@ -100,10 +139,18 @@ def _in_text(text: str, own: _Own) -> Iterator[str]:
     """Places of the plan's level that act in running text."""
     seen = set[str]()
     for match in _ACTING.finditer(text):
-        name = _another(text, match.end(), own)
-        if name and name not in seen and not _is_meant(text, match.end() - len(name), match.end()):
+        end = match.end()
+        name = _another(text, end, own)
+        if name is None or name in seen or _is_meant(text, end - len(name), end):
+            continue
+        if match["plain"] is None or _is_demanded(text, end - len(name), name):
             seen.add(name)
             yield name
+
+
+def _is_demanded(text: str, start: int, name: str) -> bool:
+    """Whether a demand stands before a name that only a place has."""
+    return text.endswith(_DEMANDS, 0, start) and _ANY_TOWN.fullmatch(name) is None
 
 
 def _another(text: str, end: int, own: _Own, shortest: int = 3) -> str | None:
@@ -125,7 +172,10 @@ def _name_before(words: str, shortest: int) -> str | None:
 
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether words around a name say why it is named, or it stands in the title of a document."""
-    if _MEANT.search(text[max(0, start - _NEAR) : start] + "＊" + text[end : end + _NEAR]):
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if _MEANT.search(before + "＊" + after):
+        return True
+    if _AFTER.search(before) or _BEFORE.match(after):
         return True
     base, stop = max(0, start - _LONGEST_TITLE), end + _LONGEST_TITLE
     titles = _TITLE.finditer(text, base, stop)

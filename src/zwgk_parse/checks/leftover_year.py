@@ -26,6 +26,7 @@ _KINDS = (
     r"(?:工作要点|主要任务|重点任务|重点工作|工作重点|工作任务|任务分解|分工方案|责任分工|工作方案|实施方案"
     r"|行动方案|行动计划|工作安排|工作计划|任务清单|责任清单)"
 )
+_LISTS = r"(?:重点|任务|培训|学习|宣传)+(?:台账|清单|计划)"
 _KIND = lazy(_KINDS)
 # Headings that look back, and headings of a year's work.
 _LOOKS_BACK = lazy(
@@ -46,6 +47,24 @@ _DEMANDED = lazy(
 )
 _ISSUED = lazy(r"[^。；;]{0,30}(?:同意|通过|批准|审定)|[^。；;]{0,10}印发")
 _NEAR = 24
+# What is drawn up when the year that it is for begins.
+_DRAWN_UP = lazy(
+    r"(?:编制|制定|制订|拟定|拟订|建立|出台|印发)(?P<words>[^，,。；;：:《》“”]{0,12}?(?P<y>(?:19|20)\d\d)\s*年度?的?"
+    r"(?:[全本我各][省市州县区旗镇乡级部门单位]{1,2}的?)?(?P<what>重大(?:行政)?决策(?:事项)?目录|立法(?:工作)?计划"
+    r"|(?:行政)?规范性文件(?:制定|起草|立项)?计划|(?:业务|专题|干部|普法|教育)*(?:培训|学法|普法)(?:工作)?计划"
+    r"|(?:重点|主要)?工作(?:要点|计划|安排|任务清单|任务台账)))"
+)
+_DRAWING_UP = lazy(r"(?:编制|制定|制订|拟定|拟订|建立|出台|印发)[^，,。；;：:]{0,12}$")
+_INSTRUMENT = lazy(r"(?:重点|主要|年度|的)*(?:任务|工作)?(?:台账|清单|分解表|计划|方案|要点|安排)")
+_DONE_BEFORE = lazy(r"[已曾原未][^，,。；;：:]{0,14}$")
+# The opening of a paragraph that says what is to be done in the year: 2021年，全县政务公开工作要….
+_DEMANDING = (
+    r"(?:的?(?:总体|主要|工作|基本|指导|重点)(?:要求|思路|思想|目标|任务|工作)[是为：:]"
+    r"|(?:必须|应当|要(?![求点素闻件务领紧旨义])))"
+)
+_PAST = lazy(
+    r"[已曾]|(?<!为)了(?!解)|以来|取得|圆满|成效|得到|[根依]据|按照|提出|报告|明确|印发|回顾|上一?年"
+)
 
 
 def leftover_year(plan: Plan) -> Iterator[Found]:
@@ -56,12 +75,14 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
     before it was issued.
 
     ## When it keeps quiet
-    For history (`2021年以来`), comparisons (`较2021年增长`), reports, budgets and reviews of
-    another year, spans of years, documents cited in 《》, and headings that look back.
+    For history (`2021年以来`, `2021年，全县政务公开工作取得新成效`), comparisons
+    (`较2021年增长`), reports, budgets, lists and reviews of another year, spans of years,
+    documents cited in 《》, and headings that look back.
 
     ## Example
     A notice that issues the key points for 2022 over a plan headed `甲县2021年政务公开工作要点`;
-    `按照2021年政务公开工作要点要求` in a plan for 2022.
+    `按照2021年政务公开工作要点要求`, `编制2021年度重大行政决策事项目录`, or an introduction that
+    begins `2021年，全县政务公开工作要`, in a plan for 2022.
 
     ## What to do
     Correct the year; where the other year is meant, say what of it.
@@ -72,14 +93,16 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
         return
     yield from _in_notice(plan, plan.year, subject)
     for task in plan.tasks:
-        for words in _demanded(task.text, plan.year, subject):
-            yield Found.of(task, subject=words, year=plan.year)
+        if "20" in task.text and _YEAR.search(task.text):
+            for words in dict.fromkeys(_left_over(task.text, plan.year, subject)):
+                yield Found.of(task, subject=words, year=plan.year)
 
 
 def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
     """An earlier year's work in headings, among attachments, or as what a notice issues."""
     spans: dict[str | None, tuple[Span, ...]] = {}
     spans |= {_in_heading(section.title, year): () for section in plan.sections}
+    spans |= {_opening(one.text, year, subject): one.provenance for one in plan.preamble}
     for attachment in plan.attachments:
         spans |= {f"{match['y']}年": () for match in _named(attachment.title or "", year, subject)}
     for paragraph in plan.preamble:
@@ -135,7 +158,7 @@ def _pattern(subject: str) -> re.Pattern[str]:
     """Another year's plan: its year, a few words such as the place, and the plan's subject."""
     return re.compile(
         rf"(?<!\d)(?P<y>(?:19|20)\d\d)\s*年度?的?(?P<words>[^，,。；;：:《》“”]{{0,12}}?{re.escape(subject)}"
-        rf"[^，,。；;：:《》“”]{{0,4}}?)(?P<kind>{_KINDS}|工作)"
+        rf"[^，,。；;：:《》“”]{{0,4}}?)(?P<kind>{_KINDS}|工作|{_LISTS})"
     )
 
 
@@ -155,13 +178,44 @@ def _as_issued(text: str, year: int, subject: str) -> Iterator[str]:
             yield f"{match['y']}年"
 
 
-def _demanded(text: str, year: int, subject: str) -> Iterator[str]:
-    """An earlier year's plan or work that a task demands as its own."""
-    if "20" not in text or _YEAR.search(text) is None:
-        return
+@lru_cache(maxsize=64)
+def _openings(subject: str) -> re.Pattern[str]:
+    """The opening of a paragraph on a year's work: its year, who, the plan's subject, a demand."""
+    who = r"(?:全[省市州县区旗镇乡][^，,。；;：:]{0,6}|各[级镇乡街地部单][^，,。；;：:]{0,8}?)"
+    return re.compile(
+        rf"\s*(?P<y>(?:19|20)\d\d)\s*年度?[，,]?"
+        rf"(?:[^，,。；;：:]{{0,12}}?{re.escape(subject)}(?:工作)?|{who}?){_DEMANDING}"
+    )
+
+
+def _opening(text: str, year: int, subject: str) -> str | None:
+    """The year of a paragraph that opens with what is to be done in an earlier year."""
+    if text.lstrip()[:2] not in ("19", "20"):
+        return None
+    match = _openings(subject).match(text)
+    if match is None or int(match["y"]) >= year or str(year) in text or _OTHERWISE.match(text):
+        return None
+    return None if _PAST.search(text.partition("。")[0]) else f"{match['y']}年"
+
+
+def _left_over(text: str, year: int, subject: str) -> Iterator[str]:
+    """An earlier year's plan or work that a task speaks of as its own."""
     plain = _TITLE.sub(lambda title: "＊" * len(title[0]), text)
     for match in _named(plain, year, subject):
-        before = plain[max(0, match.start() - _NEAR) : match.start()]
-        told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(plain, match.end())
-        if _DEMANDED.search(before) and not told:
+        if _is_demanded(plain, match):
             yield match[0]
+    for match in _DRAWN_UP.finditer(plain):
+        before = plain[max(0, match.start() - _NEAR) : match.start()]
+        told = _DONE_BEFORE.search(before) or _TOLD_AFTER.match(plain, match.end())
+        if int(match["y"]) < year and not told and not _OTHERWISE.search(match[0]):
+            yield match["words"][match.start("y") - match.start("words") :]
+
+
+def _is_demanded(plain: str, match: re.Match[str]) -> bool:
+    """Whether a plan or the work that `match` names is to be followed, done or drawn up."""
+    before = plain[max(0, match.start() - _NEAR) : match.start()]
+    if _TOLD_AFTER.match(plain, match.end()):
+        return False
+    if _DRAWING_UP.search(before) and not _DONE_BEFORE.search(before):
+        return match["kind"] != "工作" or _INSTRUMENT.match(plain, match.end()) is not None
+    return bool(_DEMANDED.search(before)) and not _TOLD_BEFORE.search(before)

@@ -46,9 +46,17 @@ def reference_broken(plan: Plan) -> Iterator[Found]:
     for task in plan.tasks:
         if task.section is not None and task.section not in sections:
             yield _found(task, "the section", task.section)
-        parts: tuple[_Placed, ...] = (task, *task.owners, *task.deadlines, *task.targets)
-        yield from _sources(task, parts, known)
+    # As nearly always all is well, all tasks are looked at together first.
+    if {
+        span.source for task in plan.tasks for part in _parts(task) for span in part.provenance
+    } - known:
+        for task in plan.tasks:
+            yield from _sources(task, _parts(task), known)
     yield from _of_the_rest(plan, sections, tasks)
+
+
+def _parts(task: Task) -> tuple[_Placed, ...]:
+    return (task, *task.owners, *task.deadlines, *task.targets)
 
 
 def _found(task: Task | None, field: str, subject: str) -> Found:

@@ -64,7 +64,7 @@ class Acceptance(NamedTuple):
         path = self.used or own
         if path is None or self.written is not None:
             return report
-        found = settle(_read(ctx, path), report.findings, scope, dt.datetime.now().date())  # noqa: DTZ005  the reader's day
+        found = settle(_read(ctx, path), report.findings, scope, _today())
         return report._replace(findings=found.findings, notes=tuple(_notes(ctx, found)))
 
     def write(self, ctx: click.Context, report: Report, scope: Scope) -> None:
@@ -75,13 +75,16 @@ class Acceptance(NamedTuple):
         if self.written is None:
             return
         old = _read(ctx, self.written) if self.written.exists() else Baseline()
-        approval = Approval(self.reason, self.approved_by, self.expires)
-        new = extended(old, report.findings, scope, approval)
+        approval = Approval(self.reason, self.approved_by, self.expires, ctx.obj)
+        new = extended(old, report.findings, scope, approval, _today())
         with written(self.written) as stream:
             stream.write(baseline_text(new))
+        expired = sum(entry.expired(_today()) for entry in new.findings)
         lacking = sum(not entry.explained for entry in new.findings)
-        count = len(new.findings)
+        count = len(new.findings) - expired
         complain(phrase("baseline-written", ctx.obj, file=self.written, count=count))
+        if expired:
+            complain(phrase("baseline-still-expired", ctx.obj, count=expired))
         if lacking:
             complain(phrase("baseline-unexplained", ctx.obj, count=lacking))
 
@@ -105,6 +108,10 @@ def acceptance_options(command: F) -> F:
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)
     return wrapped  # type: ignore[no-any-return]
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().date()  # noqa: DTZ005  the day where the reader is
 
 
 def _read(ctx: click.Context, path: Path) -> Baseline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse import __version__
@@ -12,7 +13,6 @@ from zwgk_parse.messages.texts import error_sentence, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     import click
 
@@ -87,7 +87,7 @@ class Run:
         from zwgk_parse.validation.baseline import Scope
 
         codes = frozenset().union(*(rules.codes for rules in self._rules.values()))
-        return Scope(frozenset(self._rules), frozenset(self._plans), codes)
+        return Scope(frozenset(self._read), frozenset(self._plans), codes, _is_gone)
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding makes the command fail: it is not accepted, and grave enough."""
@@ -96,28 +96,37 @@ class Run:
         return self._rules[finding.place.file].fails(finding.diagnostic.severity)
 
     def _take(self, file: Input) -> None:
-        from zwgk_parse.validation.inputs import may_hold_a_plan
+        from zwgk_parse.opening import unreadable
+        from zwgk_parse.validation.inputs import FileKind, named_like
 
-        if file.searched and not may_hold_a_plan(file.file):
+        kind = named_like(file.file) if file.searched else FileKind.DOCUMENT
+        if file.trouble:
+            self._failed(file, unreadable(file.file, file.trouble))
+        elif kind is FileKind.OTHER:
             self._skipped.append(file.file)
-            return
+        else:
+            self._read_one(file, may_be_other=file.searched and kind is FileKind.DOCUMENT)
+
+    def _read_one(self, file: Input, *, may_be_other: bool) -> None:
+        """Read and check a file; one that `may_be_other` than a plan is passed over if it is."""
         try:
             checked = self._checked(file)
-        except UnsupportedFormatError as error:
-            if file.searched:
+        except ZwgkError as error:
+            if may_be_other and isinstance(error, UnsupportedFormatError):
                 self._skipped.append(file.file)
             else:
                 self._failed(file, error)
-        except ZwgkError as error:
-            self._failed(file, error)
-        else:
-            for failure in checked.failures:
-                self._failed(file, failure)
-            if checked.plans or checked.findings or not checked.failures:
-                self._read.append(self._name(file))
-            self._findings += checked.findings
-            self._plans += checked.plans
-            self._tasks += checked.tasks
+            return
+        if may_be_other and not checked.is_plan:
+            self._skipped.append(file.file)
+            return
+        for failure in checked.failures:
+            self._failed(file, failure)
+        if checked.plans or checked.findings or not checked.failures:
+            self._read.append(self._name(file))
+        self._findings += checked.findings
+        self._plans += checked.plans
+        self._tasks += checked.tasks
 
     def _failed(self, file: Input, error: ZwgkError) -> None:
         from zwgk_parse.findings import Failure
@@ -154,6 +163,10 @@ class Run:
             # What reads JSON needs no guard: its size is limited, and nothing in it is unpacked.
             return check(options)
         return read_guarded(self._ctx, options, files, check)
+
+
+def _is_gone(file: str) -> bool:
+    return not Path(file).exists()
 
 
 def tell_failures(ctx: click.Context, report: Report, wanted: Iterable[Target]) -> None:

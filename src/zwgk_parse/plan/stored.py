@@ -11,7 +11,7 @@ from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zwgk_parse.errors import PlanFileError
+from zwgk_parse.errors import OtherJsonError, PlanFileError
 from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.migrate import KNOWN, STEPS, added_since, is_newer, stated_version
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
@@ -169,7 +169,7 @@ def _plan_like(value: Any, name: str) -> dict[str, Any]:
     known = sum(field in Plan.model_fields for field in value)
     if version is None and 2 * known <= len(value):
         reason = "it is JSON of another kind, without a schema_version"
-        raise PlanFileError(name, reason, "check that it is the right file")
+        raise OtherJsonError(name, reason, "check that it is the right file")
     return value
 
 

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from zwgk_parse.errors import SettingsError
+from zwgk_parse.messages import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from zwgk_parse.findings import Finding
+    from zwgk_parse.messages.language import Language
 
 VERSION: Final = "1.0.0"
 
@@ -27,9 +29,11 @@ VERSION: Final = "1.0.0"
 class Entry(BaseModel):
     """One accepted finding.
 
-    `number` (the task's id) and `text` (the fingerprint of its words) are empty for a finding of
-    the whole plan. `says` is the finding in words, for who reads the file. `reason` and
-    `approved_by` are for people to fill in; after the day `expires` the finding counts again.
+    `title` is the plan's: where its id has changed (its document number was mended), the same file
+    and title show that it is the same plan. `number` (the task's id) and `text` (the fingerprint of
+    its words) are empty for a finding of the whole plan. `says` is the finding in words, for who
+    reads the file. `reason` and `approved_by` are for people to fill in; after the day `expires`
+    the finding counts again.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +41,7 @@ class Entry(BaseModel):
     code: str = Field(pattern=r"^ZW\d{3}$")
     plan: str
     file: str
+    title: str | None = None
     number: str = ""
     text: str = ""
     subject: str = ""
@@ -126,15 +131,21 @@ def settle(baseline: Baseline, findings: Sequence[Finding], read: Scope, today: 
 
 
 class Scope(NamedTuple):
-    """What a run has looked at: only an entry of it can be stale."""
+    """What a run has looked at: only an entry of it can be stale.
+
+    `files` are those that were read, `plans` those that were found in them, wherever they lay
+    before: `gone` says whether a file of before is no longer there.
+    """
 
     files: frozenset[str]
     plans: frozenset[str]
     codes: frozenset[str]
+    gone: Callable[[str], bool] = lambda _: False
 
     def holds(self, entry: Entry) -> bool:
         """Whether the run would have found the entry's finding."""
-        return entry.code in self.codes and (entry.file in self.files or entry.plan in self.plans)
+        moved = entry.plan in self.plans and self.gone(entry.file)
+        return entry.code in self.codes and (entry.file in self.files or moved)
 
 
 def _pairs(entries: Iterable[Entry], findings: Sequence[Finding]) -> dict[int, Entry]:
@@ -142,7 +153,7 @@ def _pairs(entries: Iterable[Entry], findings: Sequence[Finding]) -> dict[int, E
     pairs: dict[int, Entry] = {}
     known: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        for where in {entry.plan, entry.file} - {""}:
+        for where in _wheres(entry.plan, entry.file, entry.title):
             known.setdefault((entry.code, where, entry.text, entry.subject), []).append(entry)
     for exact in (True, False):
         taken = set(map(id, pairs.values()))
@@ -158,34 +169,61 @@ def _pairs(entries: Iterable[Entry], findings: Sequence[Finding]) -> dict[int, E
     return pairs
 
 
+def _wheres(plan: str, file: str, title: str | None) -> Iterator[str]:
+    """What shows that two findings are of one plan: its id, or its file and its title."""
+    if plan:
+        yield plan
+    if title or not plan:
+        yield f"{file}\n{title or ''}"
+
+
 def _candidates(known: dict[tuple[str, ...], list[Entry]], finding: Finding) -> list[Entry]:
     code, plan, _, text, subject = finding.identity
-    keys = ((code, where, text, subject) for where in (plan, finding.place.file))
+    wheres = _wheres(plan, finding.place.file, finding.title)
+    keys = ((code, where, text, subject) for where in wheres)
     return [entry for key in keys for entry in known.get(key, ())]
 
 
 def extended(
-    old: Baseline, findings: Iterable[Finding], read: Scope, approval: Approval
+    old: Baseline, findings: Iterable[Finding], read: Scope, approval: Approval, today: dt.date
 ) -> Baseline:
     """The baseline in which all `findings` stand.
 
-    Entries of before stay as they are if they are still of a finding, or of what was not looked at;
-    new ones get the words of `approval`.
+    Entries of before stay if they are still of a finding, or of what was not looked at; new ones
+    get the words of `approval`, and so do those that were expired or not explained.
     """
     every = tuple(findings)
     pairs = _pairs(old.findings, every)
     kept = set(map(id, pairs.values()))
-    entries = [one for one in old.findings if id(one) in kept or not read.holds(one)]
+    entries = [
+        approval.renewed(one, today) if id(one) in kept else one
+        for one in old.findings
+        if id(one) in kept or not read.holds(one)
+    ]
     entries += [approval.of(finding) for place, finding in enumerate(every) if place not in pairs]
     return Baseline(findings=tuple(dict.fromkeys(entries)))
 
 
 class Approval(NamedTuple):
-    """Who accepts findings, why, and until when."""
+    """Who accepts findings, why, and until when; `language` is that of who reads the file."""
 
     reason: str = ""
     approved_by: str = ""
     expires: dt.date | None = None
+    language: Language = "en"
+
+    def renewed(self, entry: Entry, today: dt.date) -> Entry:
+        """`entry` as this approval has it, where it was expired or lacked its reason or name."""
+        if entry.explained and not entry.expired(today):
+            return entry
+        given = bool(self.reason or self.approved_by or self.expires)
+        return entry.model_copy(
+            update={
+                "reason": self.reason or entry.reason,
+                "approved_by": self.approved_by or entry.approved_by,
+                "expires": self.expires if given else entry.expires,
+            }
+        )
 
     def of(self, finding: Finding) -> Entry:
         """The entry that accepts `finding`."""
@@ -194,10 +232,11 @@ class Approval(NamedTuple):
             code=identity.code,
             plan=identity.plan,
             file=finding.place.file,
+            title=finding.title,
             number=identity.number,
             text=identity.text,
             subject=identity.subject,
-            says=finding.diagnostic.message,
+            says=sentence(finding.diagnostic, self.language),
             reason=self.reason,
             approved_by=self.approved_by,
             expires=self.expires,

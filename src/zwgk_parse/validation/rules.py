@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.checks import DEFAULT_CODES, OFF_CODES
+from zwgk_parse.checks import OFF_CODES
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.messages import catalogue
 
@@ -30,7 +30,7 @@ _COVERED = {"ZW305": frozenset(("ZW201", "ZW203", "ZW204", "ZW205"))}
 class Rules(NamedTuple):
     """What is told of a file: the codes, their severities, the least told and the least failing."""
 
-    codes: frozenset[str] = DEFAULT_CODES
+    codes: frozenset[str]
     severities: Mapping[str, Severity] = {}
     least: Severity = Severity.INFO
     fail_on: Severity = Severity.ERROR
@@ -68,7 +68,7 @@ def rules(wishes: Iterable[Wish]) -> Rules:
     """
     codes = frozenset(catalogue()) - OFF_CODES
     ignored: frozenset[str] = frozenset()
-    found = Rules()
+    found = Rules(codes)
     for wish in wishes:
         codes = codes if wish.select is None else wish.select
         ignored |= wish.ignore

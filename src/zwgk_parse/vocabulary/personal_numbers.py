@@ -78,6 +78,21 @@ class PersonalNumber(NamedTuple):
     masked: str
 
 
+# Anything that may be such a number, whatever stands around it: what is said of a plan is read by
+# more people than the plan.
+_MASKED = lazy(
+    r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXxＸｘ])(?!\d)|(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
+    r"|(?<!\d)(0\d{2,3}[-－—])\d{4,5}(\d{3})(?!\d)"
+)
+
+
+def masked(text: str) -> str:
+    """`text` with the middle of all numbers hidden that may be a person's."""
+    if len(text) < 11:
+        return text
+    return _MASKED.sub(lambda match: "****".join(filter(None, match.groups())), text)
+
+
 def may_hold(text: str) -> bool:
     """Whether `text` may hold such a number: a quick test."""
     return any(_kinds(text))

@@ -14,6 +14,15 @@ from zwgk_parse.patterns import lazy
 
 _DAYS = lazy(r"P(\d{1,4})([DW])")
 _MOST_DAYS = 3660
+# The days off that fall on the same day every year, by the year they came into force and the year
+# they gave way (《全国年节及纪念日放假办法》, revised in 1999, 2007 and 2024).
+_FIXED = (
+    (1, (1,), 1950, 9999),
+    (5, (1, 2, 3), 2000, 2008),
+    (5, (1,), 2008, 2025),
+    (5, (1, 2), 2025, 9999),
+    (10, (1, 2, 3), 2000, 9999),
+)
 
 
 def require_calendar() -> None:
@@ -61,8 +70,11 @@ def _working_day(begin: dt.date, count: int) -> dt.date | None:
 def day_off(day: dt.date) -> str | None:
     """Why nobody works on `day`: a Saturday, a Sunday or a public holiday; None on working days.
 
-    Without the extra, and in years whose holidays are not known, only weekends count.
+    Without the extra, and in years whose holidays are not known, only weekends count, and the
+    holidays that fall on the same day every year.
     """
+    if _is_fixed(day):
+        return "a public holiday"
     weekend = {5: "a Saturday", 6: "a Sunday"}.get(day.weekday())
     try:
         import chinese_calendar
@@ -73,3 +85,11 @@ def day_off(day: dt.date) -> str | None:
     except (ImportError, NotImplementedError):
         return weekend
     return "a public holiday" if holiday else weekend
+
+
+def _is_fixed(day: dt.date) -> bool:
+    """Whether nobody ever works on that day of the year, whatever the yearly notice arranges."""
+    return any(
+        day.month == month and day.day in days and first <= day.year < end
+        for month, days, first, end in _FIXED
+    )

@@ -62,6 +62,26 @@ PASSING = (
             head=HEAD.replace("请认真组织实施", "请于2023年1月10日前将落实情况报送县政府办公室"),
         ),
     ),
+    Case(
+        "beside an aim, one for works",
+        _plan(
+            "到2025年，专区全覆盖。（县府办负责）",
+            "新建档案馆，做好公开。（县府办负责，2023年10月底前完成）",
+        ),
+    ),
+    Case(
+        "beside an aim, two that go on",
+        _plan(
+            "专区全覆盖。（县府办负责，到2025年）",
+            "开展清理。（县府办负责，2023年6月底前完成）",
+            "开展评议。（县府办负责，2023年9月底前完成）",
+        ),
+    ),
+    Case("an aim alone", _plan("专区全覆盖。（县府办负责，到2024年底）")),
+    Case(
+        "in the last year of a five-year plan, as it says",
+        _plan("完成“十四五”改革，2025年10月底前见效。（县府办负责）"),
+    ),
 )
 FAILING = (
     Case(
@@ -107,5 +127,19 @@ FAILING = (
             "做好清理。（县府办负责，2021年底前完成）",
         ),
         ("t1", "t2"),
+    ),
+    Case(
+        "beside an aim",
+        _plan(
+            "专区全覆盖。（县府办负责，到2025年）",
+            "组织开放日，走进机关。（县府办负责，2024年10月底前完成）",
+        ),
+        ("t2",),
+        says=("2024年10月底前",),
+    ),
+    Case(
+        "in a year that ends a five-year plan, but not at its end",
+        _plan("组织开放日，走进机关。（县府办负责，2025年8月底前完成）"),
+        ("t1",),
     ),
 )

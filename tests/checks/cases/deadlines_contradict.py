@@ -34,6 +34,21 @@ PASSING = (
         _says("需办理移交的，原则上于6月底前完成；需回收的，原则上于9月底前完成。"),
     ),
     Case("twice a year", _says("5月15日前和11月15日前报送落实情况。")),
+    Case("a step that ends early", _table("9月底前完成摸底，组织整改。", "2022年11月底前")),
+    Case("an end within the year", _table("开展清查，6月底前完成整改。", "2022年12月底前")),
+    Case("what follows", _table("6月底前完成整改，健全制度。", "2022年10月底前")),
+    Case("what follows in a sentence", _table("6月底前完成整改。健全制度。", "2022年10月底前")),
+    Case(
+        "the end of one of several matters",
+        _table("推进目录编制，动态更新。开展清查，6月底前完成整改。", "2022年10月底前"),
+    ),
+    Case("a step named last", _table("组织评议，6月底前完成自查。", "2022年10月底前")),
+    Case("a plan to be drawn up", _table("推进公开，6月底前完成方案编制。", "2022年10月底前")),
+    Case("a first lot", _table("推进公开，6月底前完成首批整改。", "2022年10月底前")),
+    Case("some go first", _table("督促第一批单位6月底前完成整改。", "2022年10月底前")),
+    Case("most of it", _table("开展清理，6月底前基本完成主体工作。", "2022年10月底前")),
+    Case("it goes on", _table("开展清理，6月底前完成整改。", "持续推进")),
+    Case("the same end", _table("开展清理，10月31日前完成整改。", "2022年10月底前")),
 )
 FAILING = (
     Case(
@@ -57,4 +72,13 @@ FAILING = (
         ("t1",),
         says=("6月底前", "9月底前"),
     ),
+    Case(
+        "the end of all of it, with a title",
+        HEAD
+        + "1. 清理账号。关停僵尸账号，登记造册，8月31日前整改到位。（县府办负责，9月30日前完成）\n"
+        + "2. 公开。（县府办负责）\n",
+        ("t1",),
+        says=("8月31日前", "9月30日前"),
+    ),
+    Case("in a table", _table("开展清查，建立台账，6月底前完成整治。", "2022年10月底前"), ("t1",)),
 )

@@ -15,6 +15,16 @@ def _plan(*texts: str, owners: tuple[str, ...] = ()) -> str:
     return HEAD + "".join(f"{n}. {text}（{unit}负责）\n" for n, (text, unit) in enumerate(tasks, 1))
 
 
+SITES = "规范网站和账号管理，清理长期不更新的专栏，整改错链、断链以及错别字，定期通报排查结果。"
+LISTS = "做好养老信息公开，多渠道发布养老保障、养老机构、养老服务、养老设施等相关补贴政策。"
+
+
+def _table(*rows: tuple[str, str]) -> str:
+    lines = [f"| {n} | {text} | 县府办 | {due} |" for n, (text, due) in enumerate(rows, 1)]
+    head = ["| 序号 | 工作任务 | 责任单位 | 完成时限 |", "|---|---|---|---|"]
+    return HEAD + "\n".join((*head, *lines, ""))
+
+
 PASSING = (
     Case("different tasks", _plan(REPORT, LONG)),
     Case("short texts", _plan("按时发布年报。", "按时发布年报。")),
@@ -47,6 +57,38 @@ PASSING = (
     Case("three alike are a form", _plan(REPORT, REPORT, REPORT)),
     Case("a clause in common", _plan(REPORT, "规范编制发布政府信息公开工作年度报告，按时报送。")),
     Case("the same end", _plan(REPORT, "完善统计口径，切实提高年报内容质量和数据准确性。")),
+    Case("steps, word for word", _table((SITES, "6月底前"), (SITES, "12月底前"))),
+    Case(
+        "a second round",
+        _table((SITES, "6月底前"), ("继续" + SITES.replace("以及", "和"), "12月底前")),
+    ),
+    Case("the same for each unit", _plan(LISTS, LISTS, owners=("县民政局", "县医保局"))),
+    Case(
+        "each for itself, an item less",
+        _plan(
+            LISTS.replace("相关", "本部门"),
+            LISTS.replace("相关", "本部门").replace("养老机构、", ""),
+            owners=("县民政局", "县医保局"),
+        ),
+    ),
+    Case(
+        "another item for another unit",
+        _plan(LISTS, LISTS.replace("养老机构", "康复机构"), owners=("县民政局", "县医保局")),
+    ),
+    Case(
+        "two items less for another unit",
+        _plan(LISTS, LISTS.replace("养老机构、养老服务、", ""), owners=("县民政局", "县医保局")),
+    ),
+    Case(
+        "another clause for another unit",
+        _plan(LISTS, LISTS[:-1] + "，每月更新。", owners=("县民政局", "县医保局")),
+    ),
+    Case(
+        "a short list for another unit",
+        _plan(
+            "公开补贴、救助、抚恤政策。", "公开补贴、抚恤政策。", owners=("县民政局", "县医保局")
+        ),
+    ),
 )
 FAILING = (
     Case("the same text", _plan(REPORT, "做好公开。", REPORT), ("t3",), says=("1.",)),
@@ -57,6 +99,18 @@ FAILING = (
     Case(
         "one owner more",
         _plan(REPORT, REPORT, owners=("县司法局", "县司法局、县财政局")),
+        ("t2",),
+    ),
+    Case(
+        "reworded, due on another day",
+        _table(
+            (SITES, "6月底前"), (SITES.replace("规范", "管好").replace("以及", "和"), "12月底前")
+        ),
+        ("t2",),
+    ),
+    Case(
+        "an item of a list left out",
+        _plan(LISTS, LISTS.replace("养老机构、", ""), owners=("县民政局", "县医保局")),
         ("t2",),
     ),
 )
