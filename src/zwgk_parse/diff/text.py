@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
@@ -65,6 +65,7 @@ def shingles(text: str, own: str = "") -> Shingles:
     return Shingles(tuple(order), counts)
 
 
+@lru_cache(maxsize=8192)
 def _even(text: str) -> str:
     return _YEAR.sub("", unicodedata.normalize("NFKC", text).casefold())
 
@@ -105,16 +106,17 @@ class Vector(NamedTuple):
 
 def vector(counts: Mapping[str, int], weight: Mapping[str, float]) -> Vector:
     """The shingles of a text weighed."""
-    values = {one: weight[one] * (1 + _AGAIN * log(often)) for one, often in counts.items()}
+    values = {
+        one: weight[one] if often == 1 else weight[one] * (1 + _AGAIN * log(often))
+        for one, often in counts.items()
+    }
     return Vector(values, sum(value * value for value in values.values()) ** 0.5)
 
 
 def likeness(one: Vector, other: Vector) -> float:
     """How alike two texts are, from 0 to 1: the cosine of their vectors."""
-    if len(one.values) > len(other.values):
-        one, other = other, one
-    values = other.values
-    shared = sum(value * values[each] for each, value in one.values.items() if each in values)
+    mine, others = one.values, other.values
+    shared = fsum(mine[each] * others[each] for each in mine.keys() & others.keys())
     return shared / (one.length * other.length) if shared else 0.0
 
 
