@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from zwgk_parse.diff.text import Vector
     from zwgk_parse.plan.model import Plan, Task
 
+# Texts as like as that are one whatever else there is: short ones tell little.
+NEARLY_SAME = 0.5
 # What a rival's lead is measured against, so that it means nothing among pairs that are not alike.
 _NOISE = 0.05
 _MOST_AHEAD = 2.0
@@ -42,8 +44,8 @@ class Evidence(NamedTuple):
     owners: float
 
 
-WEIGHTS = Evidence(inside=4.4, phrases=3.05, ahead=2.55, section=3.4, owners=2.35)
-BASE = -7.85
+WEIGHTS = Evidence(inside=4.57, phrases=3.05, ahead=2.53, section=3.32, owners=2.35)
+BASE = -7.92
 
 
 def odds(evidence: Evidence) -> float:
@@ -116,9 +118,14 @@ class Comparison:
     def evidence(
         self, alike: Mapping[Places, float], least: float = -inf
     ) -> Iterator[tuple[Places, Evidence]]:
-        """What speaks for each of those pairs, without those whose odds must be below `least`."""
+        """What speaks for each of those pairs, without those whose odds must be below `least`.
+
+        If there is a `least`, pairs of which both have nearly the same text elsewhere are left out.
+        """
         rows, columns = _best(alike, 0), _best(alike, 1)
         for (one, other), score in alike.items():
+            if least > -inf and score < NEARLY_SAME <= min(rows[one][0], columns[other][0]):
+                continue
             leads = _lead(score, rows[one]) + _lead(score, columns[other])
             evidence = Evidence(
                 inside=sqrt(self._inside(one, other, score)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.assign import assign
 from zwgk_parse.diff.candidates import place_name
-from zwgk_parse.diff.evidence import Comparison
+from zwgk_parse.diff.evidence import NEARLY_SAME, Comparison
 from zwgk_parse.diff.matching import Matching, Pair
 from zwgk_parse.diff.parts import RELATED, covered, related, split_or_merged
 from zwgk_parse.diff.text import fold
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
 # The odds, as logarithms, from which two tasks are one: likelier than not.
 ONE = 0.0
-# Texts as like as that are one whatever else there is: short ones tell little. So much is a text
-# of one likeness better than another of less.
-NEARLY_SAME, _STEEP = 0.5, 20.0
+# How much better than another one a nearly same text of more likeness is.
+_STEEP = 20.0
 # Of so many pairs of the same words it is not asked which fit best.
 _MANY = 1000
 

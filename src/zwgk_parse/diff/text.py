@@ -9,7 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from math import fsum, log
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 _NOT_WORDS = lazy(r"[\W_]+")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")
-_LENGTH = 2
 # A plan of a few tasks says little about how rare words are.
 _FEWEST = 30
 # What is said again in a task counts again, but less.
@@ -58,7 +59,7 @@ def shingles(text: str, own: str = "") -> Shingles:
     order: list[str] = []
     for run in _NOT_WORDS.split(_level_words().sub(" ", words)):
         for part in _manner_words().split(run):
-            order.extend(part[at : at + _LENGTH] for at in range(len(part) - _LENGTH + 1))
+            order += map(add, part, part[1:])
             order.append("")
     counts = Counter(order)
     del counts[""]
@@ -92,7 +93,7 @@ def weights(old: Iterable[Shingles], new: Iterable[Shingles]) -> dict[str, float
     One that every task of a plan has tells nothing (0); the plan in which it is commoner decides.
     """
     sides = [list(old), list(new)]
-    often = [Counter(one for each in side for one in each.counts) for side in sides]
+    often = [Counter(chain.from_iterable(each.counts for each in side)) for side in sides]
     scale = log(1 + max(_FEWEST, *map(len, sides)))
     return {one: 1 - log(max(often[0][one], often[1][one])) / scale for one in often[0] | often[1]}
 
