@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.collector import paused
@@ -21,12 +20,12 @@ from zwgk_parse.diff.match import match
 from zwgk_parse.diff.sections import headings
 from zwgk_parse.diff.tasks import changed_pair, changed_together
 from zwgk_parse.diff.telling import TURNED, Told
-from zwgk_parse.diff.words import changed_words, neighbours
+from zwgk_parse.diff.words import changed_words
 from zwgk_parse.diff.year import years_between
 from zwgk_parse.plan.changes import Change, Changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pydantic import JsonValue
 
@@ -108,7 +107,7 @@ def _changes(old: Plan, new: Plan, matching: Matching) -> tuple[Change, ...]:
     for part in matching.mergers:
         entries += _of_parts(sides, Places(part.parts, (part.whole,)), "merged", part.score)
     entries += _of_headings(sides, matching, entries)
-    often = cache(lambda: neighbours(task.text for task in (*old.tasks, *new.tasks)))
+    often = "\n".join(task.text for task in (*old.tasks, *new.tasks)).count
     changes = [(entry.places.rank, _change(entry, sides, often)) for entry in entries]
     return tuple(change for _, change in sorted(changes, key=_place))
 
@@ -128,13 +127,13 @@ def _text(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _change(entry: _Entry, sides: _Sides, often: Callable[[], Mapping[str, int]]) -> Change:
+def _change(entry: _Entry, sides: _Sides, often: Callable[[str], int]) -> Change:
     places, told = entry.places, entry.told
     before = [sides.old.tasks[place] for place in places.old]
     after = [sides.new.tasks[place] for place in places.new]
     words: tuple[Words, ...] = ()
     if told.kind == "reworded":
-        words = changed_words(before[0].text, after[0].text, often())
+        words = changed_words(before[0].text, after[0].text, often)
     return Change(
         kind=told.kind,
         old=tuple(map(task_key, before)),

@@ -7,16 +7,14 @@ letters, and of a single Chinese character the neighbour that it stands by most 
 
 from __future__ import annotations
 
-from collections import Counter
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.changes import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from zwgk_parse.plan.changes import Side
 
@@ -44,15 +42,11 @@ class _Gap(NamedTuple):
         return max(self.end - self.start, self.stop - self.begin)
 
 
-def neighbours(texts: Iterable[str]) -> Mapping[str, int]:
-    """How often each two characters stand side by side."""
-    return Counter(first + second for text in texts for first, second in pairwise(text))
-
-
-def changed_words(old: str, new: str, often: Mapping[str, int]) -> tuple[Words, ...]:
+def changed_words(old: str, new: str, often: Callable[[str], int]) -> tuple[Words, ...]:
     """What becomes of the text `old` in `new`: stretches that both have, and those of one.
 
-    `often` says how often two characters stand side by side. Texts that change places change sides.
+    `often` says how often two characters stand side by side in texts like these. When the texts
+    change places, the stretches change sides.
     """
     if new < old:
         return turned_words(changed_words(new, old, often))
@@ -121,13 +115,17 @@ def _widened(
     old: str,
     new: str,
     inside: tuple[frozenset[int], frozenset[int]],
-    often: Mapping[str, int],
+    often: Callable[[str], int],
 ) -> _Gap:
     start, end, begin, stop = gap
     while start and begin and (start in inside[0] or begin in inside[1]):
         start, begin = start - 1, begin - 1
     while end < len(old) and stop < len(new) and (end in inside[0] or stop in inside[1]):
         end, stop = end + 1, stop + 1
+    if end > start and stop > begin:
+        back = _is_left_alone(old, start - 1, -1) and _is_left_alone(new, begin - 1, -1)
+        ahead = _is_left_alone(old, end, 1) and _is_left_alone(new, stop, 1)
+        start, end, begin, stop = start - back, end + ahead, begin - back, stop + ahead
     here, there = old[start:end], new[begin:stop]
     if not (_is_part(here) or _is_part(there)):
         return _Gap(start, end, begin, stop)
@@ -140,18 +138,25 @@ def _widened(
     return _Gap(start, end, begin, stop)
 
 
+def _is_left_alone(text: str, at: int, step: int) -> bool:
+    """Whether text[at] is a Chinese character that would stand alone beside what differs."""
+    if not 0 <= at < len(text) or text[at] in _ALONE or not _HAN.match(text, at):
+        return False
+    return not (0 <= at + step < len(text)) or not text[at + step].isalnum()
+
+
 def _is_part(words: str) -> bool:
     """Whether that is a Chinese character which is no word by itself."""
     return len(words) == 1 and words not in _ALONE and _HAN.match(words) is not None
 
 
-def _bound(text: str, start: int, end: int, often: Mapping[str, int], side: int) -> float:
+def _bound(text: str, start: int, end: int, often: Callable[[str], int], side: int) -> float:
     """How much text[start:end] belongs with its neighbour on a side; 0 where it has none."""
     at = start - 1 if side < 0 else end - 1
     two = text[max(0, at) : at + 2]
     if at < 0 or len(two) < 2 or not all(map(_HAN.match, two)):
         return 0.0
-    return 1 + often.get(two, 0) if start < end else 0.5
+    return 1 + often(two) if start < end else 0.5
 
 
 def _apart(gaps: Iterable[_Gap]) -> list[_Gap]:
