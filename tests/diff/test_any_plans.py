@@ -1,4 +1,4 @@
-"""What must hold for any two plans: changes can be applied, they have a mirror, and none is none."""
+"""What must hold for any two plans: changes can be applied, and have a mirror."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def _edited(plan: Plan, wanted: list[tuple[str, int, Task]], *, renumber: bool) 
     known = {section.id for section in plan.sections}
     for name, place, other in wanted:
         if held:
-            other = other.model_copy(update={"section": plan.tasks[0].section})
-            held = EDITS[name](held, place % len(held), other)
+            guest = other.model_copy(update={"section": plan.tasks[0].section})
+            held = EDITS[name](held, place % len(held), guest)
     ids = set[str]()
     renamed = []
     for count, task in enumerate(held, 1):

@@ -10,7 +10,7 @@ from zwgk_parse.diff.telling import Told
 from zwgk_parse.diff.year import plain, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from zwgk_parse.plan.model import Plan, Section, Task
 
@@ -20,7 +20,8 @@ _ALIKE = 0.4
 class Headings(NamedTuple):
     """The headings of two plans, and which differ: the places of those that were worded anew.
 
-    `old_only` and `new_only` are the places of those that have no counterpart.
+    `old_only` and `new_only` are the places of those that have no counterpart. `titles` are by the
+    ids of the sections, `counterparts` the titles of those that were worded anew.
     """
 
     old: Plan
@@ -28,50 +29,23 @@ class Headings(NamedTuple):
     reworded: tuple[tuple[int, int], ...]
     old_only: tuple[int, ...]
     new_only: tuple[int, ...]
+    titles: tuple[Mapping[str, str], Mapping[str, str]]
+    counterparts: frozenset[tuple[str, str]]
 
     def move(self, old: Sequence[str | None], new: Sequence[str | None], years: int) -> Told | None:
         """What is told of tasks that were in the sections `old` and are in `new`."""
-        here, there = self._titles(self.old, old), self._titles(self.new, new)
-        counterparts = {
-            (self.old.sections[i].title, self.new.sections[j].title) for i, j in self.reworded
-        }
-        gone = [
-            one
-            for one in here
-            if not any(_is_same(one, other, counterparts, years) for other in there)
-        ]
-        come = [
-            one
-            for one in there
-            if not any(_is_same(other, one, counterparts, years) for other in here)
-        ]
+        here, there = _titles(self.titles[0], old), _titles(self.titles[1], new)
+        if here == there:
+            return None
+        gone = [one for one in here if not any(self._is_same(one, other, years) for other in there)]
+        come = [one for one in there if not any(self._is_same(other, one, years) for other in here)]
         if not gone and not come:
             return None
         return Told("moved", "、".join(here) or None, "、".join(there) or None)
 
-    @staticmethod
-    def _titles(plan: Plan, sections: Iterable[str | None]) -> list[str]:
-        titles = {section.id: section.title for section in plan.sections}
-        found = (titles.get(section or "", "") for section in sections)
-        return list(dict.fromkeys(title for title in found if title))
-
-    def changed(self, old: Set[int], new: Set[int]) -> Iterator[Told]:
-        """What is told of headings, when the tasks at the places `old` and `new` tell theirs."""
-        for i, j in self.reworded:
-            titles = self.old.sections[i].title, self.new.sections[j].title
-            yield Told("section-changed", *titles, field="sections")
-        for place in self.old_only:
-            if not _is_told(self.old, place, old):
-                title = self.old.sections[place].title
-                yield Told("section-changed", old=title, field="sections")
-        for place in self.new_only:
-            if not _is_told(self.new, place, new):
-                title = self.new.sections[place].title
-                yield Told("section-changed", new=title, field="sections")
-
-
-def _is_same(old: str, new: str, counterparts: Set[tuple[str, str]], years: int) -> bool:
-    return (old, new) in counterparts or same(old, new, years)
+    def _titles(titles: Mapping[str, str], sections: Iterable[str | None]) -> list[str]:
+    found = (titles.get(section or "", "") for section in sections)
+    return list(dict.fromkeys(title for title in found if title))
 
 
 def _is_told(plan: Plan, place: int, told: Set[int]) -> bool:
@@ -107,7 +81,10 @@ def headings(old: Plan, new: Plan, kept: Sequence[tuple[Task, Task]], years: int
         return 1 + share if 2 * share > 1 else 0.0
 
     pairs, gone, come = paired(left, right, fit)
-    return Headings(old, new, tuple(pairs), tuple(gone), tuple(come))
+    titles = tuple({one.id: one.title for one in plan.sections} for plan in (old, new))
+    counterparts = frozenset((old.sections[i].title, new.sections[j].title) for i, j in pairs)
+    places = tuple(pairs), tuple(gone), tuple(come)
+    return Headings(old, new, *places, (titles[0], titles[1]), counterparts)
 
 
 def _unlike(

@@ -139,8 +139,13 @@ def _widened(
 
 
 def _is_left_alone(text: str, at: int, step: int) -> bool:
-    """Whether text[at] is a Chinese character that would stand alone beside what differs."""
-    if not 0 <= at < len(text) or text[at] in _ALONE or not _HAN.match(text, at):
+    """Whether text[at] is a Chinese character that would stand alone beside what differs.
+
+    What differs goes the other way from it, and is a Chinese word as well.
+    """
+    if not 0 <= at < len(text) or text[at] in _ALONE:
+        return False
+    if not _HAN.match(text, at) or not _HAN.match(text, at - step):
         return False
     return not (0 <= at + step < len(text)) or not text[at + step].isalnum()
 
