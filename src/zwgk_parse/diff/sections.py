@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.diff.pairing import likeness, paired
@@ -43,7 +44,25 @@ class Headings(NamedTuple):
             return None
         return Told("moved", "、".join(here) or None, "、".join(there) or None)
 
-    def _titles(titles: Mapping[str, str], sections: Iterable[str | None]) -> list[str]:
+    def _is_same(self, old: str, new: str, years: int) -> bool:
+        return (old, new) in self.counterparts or same(old, new, years)
+
+    def changed(self, old: Set[int], new: Set[int]) -> Iterator[Told]:
+        """What is told of headings, when the tasks at the places `old` and `new` tell theirs."""
+        for i, j in self.reworded:
+            titles = self.old.sections[i].title, self.new.sections[j].title
+            yield Told("section-changed", *titles, field="sections")
+        for place in self.old_only:
+            if not _is_told(self.old, place, old):
+                title = self.old.sections[place].title
+                yield Told("section-changed", old=title, field="sections")
+        for place in self.new_only:
+            if not _is_told(self.new, place, new):
+                title = self.new.sections[place].title
+                yield Told("section-changed", new=title, field="sections")
+
+
+def _titles(titles: Mapping[str, str], sections: Iterable[str | None]) -> list[str]:
     found = (titles.get(section or "", "") for section in sections)
     return list(dict.fromkeys(title for title in found if title))
 
@@ -112,13 +131,13 @@ def _key(section: Section, years: int) -> str:
 
 
 def _flows(old: Plan, new: Plan, kept: Iterable[tuple[Task, Task]]) -> Counter[tuple[str, str]]:
-    """How many tasks went from each section, and those around it, to each."""
+    """How many tasks went from each section, and those around it, to each of the same level."""
     above, below = _above(old.sections), _above(new.sections)
+    levels = [{section.id: section.level for section in plan.sections} for plan in (old, new)]
     flows = Counter[tuple[str, str]]()
     for here, there in kept:
-        for source in above.get(here.section or "", ()):
-            for target in below.get(there.section or "", ()):
-                flows[source, target] += 1
+        ways = product(above.get(here.section or "", ()), below.get(there.section or "", ()))
+        flows.update(way for way in ways if levels[0][way[0]] == levels[1].get(way[1]))
     return flows
 
 
@@ -133,5 +152,6 @@ def _way_up(section: str, parents: dict[str, str | None]) -> Iterator[str]:
     seen = set[str]()
     while at is not None and at not in seen:
         seen.add(at)
-        yield at
+        if at in parents:
+            yield at
         at = parents.get(at)
