@@ -17,6 +17,7 @@ from zwgk_parse.diff.words import changed_words, turned_words
 from zwgk_parse.diff.year import same
 from zwgk_parse.plan.model import (
     After,
+    Citation,
     Column,
     Deadline,
     Owner,
@@ -263,7 +264,7 @@ def test_what_has_no_kind_of_its_own_is_told() -> None:
     )
     assert [(one.field, one.old, one.new) for one in changed_pair(old, new, 0)] == [
         ("columns.备注", "无", "每季度通报"),
-        ("people", None, "张三（leader）"),
+        ("people", None, "张三"),
         ("deadline_raw", "春节前", "下周五"),
     ]
 
@@ -323,6 +324,34 @@ def test_a_heading_worded_anew_moves_no_task(
     assert sorted((change.old_value, change.new_value) for change in changes) == sorted(told)
 
 
+def test_a_heading_that_goes_is_told_once() -> None:
+    old = _headed("重点公开", "财政信息")
+    tasks = tuple(task.model_copy(update={"section": None}) for task in old.tasks)
+    matching = Matching((Pair(0, 0, 1.0, "identity"), Pair(1, 1, 1.0, "identity")))
+    changes = compare(old, old.model_copy(update={"sections": (), "tasks": tasks}), matching)
+    told = [(change.kind, change.old_value, change.new_value) for change in changes.changes]
+    assert told == [("section-changed", "财政信息", None), ("section-changed", "重点公开", None)]
+
+
+def test_how_often_is_no_rewording() -> None:
+    once = deadline("recurring", "每月更新一次", rrule="FREQ=MONTHLY", times=1, origin="text")
+    twice = once.model_copy(update={"raw": "每月更新两次", "times": 2})
+    old, new = _task(once, text="清单每月更新一次。"), _task(twice, text="清单每月更新两次。")
+    assert _told(old, new) == ["deadline-changed 每月更新一次 每月更新两次"]
+    new = _task(twice.model_copy(update={"raw": "每月公布两次"}), text="清单每月公布两次。")
+    assert len(_told(old, new)) == 2
+
+
+def test_a_preamble_that_repeats_a_citation_is_told_once() -> None:
+    def plan(title: str) -> Plan:
+        text = f"为贯彻落实《{title}》，制定本要点。"
+        cited = Citation(title=title, relation="implements")
+        return Plan(id="p", citations=(cited,), preamble=(Preamble(text=text),))
+
+    changes = compare(plan("条例"), plan("省办法"), Matching()).changes
+    assert [(one.kind, one.field) for one in changes] == [("plan-changed", "citations")]
+
+
 def test_a_preamble_that_repeats_the_title_is_told_once() -> None:
     def plan(title: str) -> Plan:
         text = f"《{title}》已经同意，现印发给你们。"
@@ -335,6 +364,12 @@ def test_a_preamble_that_repeats_the_title_is_told_once() -> None:
 
     changes = compare(plan("工作要点"), plan("重点工作"), Matching()).changes
     assert [(one.kind, one.field) for one in changes] == [("plan-changed", "title")]
+
+
+def test_a_paragraph_that_is_cut_elsewhere_is_no_change() -> None:
+    old = Plan(id="p", preamble=(Preamble(text="请认真抓好落实，按时报送。"),))
+    new = Plan(id="p", preamble=(Preamble(text="请认真抓好落"), Preamble(text="实，按时报送。")))
+    assert compare(old, new, Matching()).changes == ()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     _Printed = Disclosure | DocumentNumber
 
 _FIRST_MARK = 0xE000
-_DAY = "\ue0ff"
+_SAID = "\ue0ff"
 _WORDS = ("title", "issuer")
 _DAYS = ("issued_on", "printed_on", "published_on")
 _LISTS = ("addressees", "copied_to")
@@ -125,15 +125,17 @@ def _following(old: Plan, new: Plan, years: int, told: Iterable[str | None]) -> 
         yield _told("notice_title", old.notice_title, new.notice_title)
     named = {*told} & {"title", "issuer"}
     yield from _derived(old, new, named)
-    days = _days(old), _days(new)
-    is_same = _alike([(plain(titles[0]), plain(titles[1])), *repeated], years, days)
+    before, after = _said(old), _said(new)
+    said = [*(before - after)], [*(after - before)]
+    is_same = _alike([(plain(titles[0]), plain(titles[1])), *repeated], years, said)
     texts = tuple([one.text for one in plan.preamble] for plan in (old, new))
     for field, was, now in (
         ("attachments", _attached(old), _attached(new)),
         ("preamble", texts[0], texts[1]),
     ):
         gone, come = unlike(was, now, is_same)
-        if gone or come:
+        # Elsewhere a paragraph may only end where a page does.
+        if (gone or come) and not is_same("".join(gone), "".join(come)):
             yield _told(field, [*gone], [*come])
 
 
@@ -153,7 +155,7 @@ def _attached(plan: Plan) -> list[str]:
 
 
 def _alike(
-    repeated: Iterable[tuple[str, str]], years: int, days: tuple[list[str], list[str]] = ([], [])
+    repeated: Iterable[tuple[str, str]], years: int, said: tuple[list[str], list[str]] = ([], [])
 ) -> Callable[[str, str], bool]:
     """Whether two texts are the same, whatever they repeat of facts that differ."""
     changed = [(was, now) for was, now in repeated if was and now and was != now]
@@ -166,7 +168,7 @@ def _alike(
             if was in first and now in second:
                 first = first.replace(was, chr(number))
                 second = second.replace(now, chr(number))
-        return same_plain(_masked(first, days[0]), _masked(second, days[1]), years)
+        return same_plain(_masked(first, said[0]), _masked(second, said[1]), years)
 
     return is_same
 
@@ -177,11 +179,15 @@ def _repeated(plan: Plan) -> tuple[str, ...]:
     return tuple(plain(one or "") for one in (plan.title, plan.issuer, number))
 
 
-def _days(plan: Plan) -> list[str]:
-    return sorted({plain(one.deadline.raw) for one in plan.reporting}, key=len, reverse=True)
+def _said(plan: Plan) -> set[str]:
+    """What the preamble says of facts that are told by themselves: days and documents."""
+    cited = [one for one in plan.citations if one.task is None]
+    numbers = (one.document_number.raw for one in cited if one.document_number)
+    days = (one.deadline.raw for one in plan.reporting)
+    return {plain(one) for one in (*days, *numbers, *(one.title for one in cited)) if one}
 
 
 def _masked(text: str, parts: Iterable[str]) -> str:
-    for part in parts:
-        text = text.replace(part, _DAY) if part else text
+    for part in sorted(parts, key=len, reverse=True):
+        text = text.replace(part, _SAID)
     return text

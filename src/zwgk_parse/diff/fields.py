@@ -28,7 +28,10 @@ def changed_fields(old: Sequence[Task], new: Sequence[Task], years: int) -> Iter
             yield Told("field-changed", was, now, field=f"columns.{heading}")
     people, others = _people(old), _people(new)
     if set(people) != set(others):
-        yield Told("field-changed", _list(people), _list(others), field="people")
+        was, now = _list(people), _list(others)
+        if was == now:
+            was, now = _list(people, roles=True), _list(others, roles=True)
+        yield Told("field-changed", was, now, field="people")
 
 
 def _columns(tasks: Sequence[Task]) -> dict[str, str]:
@@ -45,12 +48,12 @@ def _people(tasks: Sequence[Task]) -> dict[Person, None]:
     return dict.fromkeys(person for task in tasks for person in task.people)
 
 
-def _list(people: Iterable[Person]) -> str | None:
-    """The people as one reads them: the name, the telephone where there is one, the role."""
-    lines = (
-        f"{person.name}（{person.role}{f'，{person.phone}' if person.phone else ''}）"
-        for person in people
-    )
+def _list(people: Iterable[Person], *, roles: bool = False) -> str | None:
+    """The people as one reads them: with the telephone where there is one, perhaps the role."""
+    lines = []
+    for person in people:
+        more = "，".join(filter(None, (person.phone, person.role if roles else None)))
+        lines.append(f"{person.name}（{more}）" if more else person.name)
     return "、".join(lines) or None
 
 

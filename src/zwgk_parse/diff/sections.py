@@ -36,13 +36,21 @@ class Headings(NamedTuple):
     def move(self, old: Sequence[str | None], new: Sequence[str | None], years: int) -> Told | None:
         """What is told of tasks that were in the sections `old` and are in `new`."""
         here, there = _titles(self.titles[0], old), _titles(self.titles[1], new)
-        if here == there:
+        if here == there or self._is_of_heading(here, there):
             return None
         gone = [one for one in here if not any(self._is_same(one, other, years) for other in there)]
         come = [one for one in there if not any(self._is_same(other, one, years) for other in here)]
         if not gone and not come:
             return None
         return Told("moved", "、".join(here) or None, "、".join(there) or None)
+
+    def _is_of_heading(self, old: Sequence[str], new: Sequence[str]) -> bool:
+        """Whether only the heading came or went: then it is told of once."""
+        sides = (old, new, self.old, self.old_only), (new, old, self.new, self.new_only)
+        return any(
+            not other and {*titles} <= {plan.sections[place].title for place in places}
+            for titles, other, plan, places in sides
+        )
 
     def _is_same(self, old: str, new: str, years: int) -> bool:
         return (old, new) in self.counterparts or same(old, new, years)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _TIME = lazy(
     r"(?:[0-9〇一二三四五六七八九十两每全上下年月日季度周天旬半初中末底前后之以内至到截止今本次当按逐于自起即\"-]|工作)+"
 )
+# How often, at its end.
+_COUNT = lazy(r"[0-9一二三四五六七八九十两百]+\D{1,2}$")
 _BRACKET = lazy(r"\([^()]*\)")
 # What goes when a phrase is taken out of its sentence, or comes with one.
 _LOOSE = lazy(r"[\W_]+|[于在至到将并且](?=\ue8ff)|\ue8ff")
@@ -75,7 +77,12 @@ def _marks(settled: Settled) -> tuple[dict[int, str], dict[int, str]]:
     old, new = dict[int, str](), dict[int, str]()
     pairs = [(here, there) for here, there in settled.dues if here.in_text and there.in_text]
     changed = [(here, there) for here, there in settled.targets if here.value != there.value]
-    for number, (one, other) in enumerate((*pairs, *changed), _FIRST_MARK):
+    counts = [
+        (here.deadline, there.deadline)
+        for here, there in pairs
+        if here.counts and there.counts and here.deadline.times != there.deadline.times
+    ]
+    for number, (one, other) in enumerate((*pairs, *changed, *counts), _FIRST_MARK):
         old[id(one)] = new[id(other)] = chr(number)
     for same, twin in settled.targets:
         if same.value == twin.value:
@@ -103,6 +110,10 @@ def _of_dues(dues: Iterable[Due], marks: dict[int, str]) -> Iterator[_Mark]:
         time = _TIME.match(raw) if due.deadline.times is not None else None
         length = time.end() if time else len(raw)
         yield _Mark(due.start, due.start + length, marks.get(id(due), _GONE))
+        count = _COUNT.search(raw, length) if id(due.deadline) in marks else None
+        if count:
+            start, end = count.span()
+            yield _Mark(due.start + start, due.start + end, marks[id(due.deadline)])
 
 
 def _of_targets(text: str, targets: Iterable[Target], marks: dict[int, str]) -> Iterator[_Mark]:
