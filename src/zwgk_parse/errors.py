@@ -9,6 +9,7 @@
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
     │   └── OtherJsonError          JSON that is no plan
+    ├── ChangesMisfitError          changes that do not fit the plan: exit code 3
     ├── OutputError                 the output cannot be written: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -84,6 +85,27 @@ class PlanFileError(ZwgkError):
 
 class OtherJsonError(PlanFileError):
     """JSON that was never meant as a plan."""
+
+
+class ChangesMisfitError(ZwgkError):
+    """Changes that do not fit the plan they are applied to; `misfits` says each time why."""
+
+    code = "changes-misfit"
+
+    def __init__(
+        self,
+        file: str,
+        misfits: tuple[str, ...],
+        remedy: str = "compare the plans anew, or correct the changes",
+    ) -> None:
+        reason = "; ".join(misfits)
+        super().__init__(
+            f"{file}: does not fit the plan: {reason}; {remedy}",
+            file=file,
+            reason=reason,
+            misfits=misfits,
+            remedy=remedy,
+        )
 
 
 class OutputError(ZwgkError):

@@ -1,4 +1,4 @@
-"""The JSON Schemas of a plan: the newest made from the models, older ones as published."""
+"""The JSON Schemas of plans and changes: the newest from the models, older ones as published."""
 
 from __future__ import annotations
 
@@ -59,6 +59,15 @@ def plan_schema() -> dict[str, Any]:
     """The JSON Schema 2020-12 that accepts what `Plan` accepts."""
     schema = Plan.model_json_schema(mode="validation", schema_generator=_Ours)
     head = {"$schema": DIALECT, "$id": f"urn:zwgk:plan:{SCHEMA_VERSION}", "title": "Plan"}
+    return head | schema
+
+
+def changes_schema() -> dict[str, Any]:
+    """The JSON Schema 2020-12 of changes: what `zwgk diff` writes, and what people may write."""
+    from zwgk_parse.plan.changes import CHANGES_VERSION, Changes
+
+    schema = Changes.model_json_schema(mode="validation", schema_generator=Untitled)
+    head = {"$schema": DIALECT, "$id": f"urn:zwgk:changes:{CHANGES_VERSION}", "title": "Changes"}
     return head | schema
 
 
