@@ -40,8 +40,8 @@ def show(
     SOURCE is a document, or a plan that zwgk parse wrote; "-" is standard input. What was said
     about the plan comes after the table. --plain is for programs that compare lines, such as git.
 
-    Exits with 0 if there are tasks, 1 if there are none, 2 on wrong usage, 3 if SOURCE cannot be
-    read.
+    Exits with 0 if there are tasks, 1 if there are none (0 with --plain), 2 on wrong usage, 3 if
+    SOURCE cannot be read.
 
     \b
     Example:
@@ -63,7 +63,8 @@ def show(
         from zwgk_parse.exporters.plain import write
 
         write(plan, sys.stdout, ctx.obj)
-        ctx.exit(0 if plan.tasks else 1)
+        # git gives up on a program that leaves with anything else.
+        ctx.exit(0)
     render.plan_table(plan, ctx.obj)
     said = remarks.of_plan(plan, ctx.obj, verbose=verbose)
     said += [] if verbose else remarks.hidden(plan, ctx.obj)

@@ -19,13 +19,13 @@ _OPTIONS = (
         "--only",
         metavar="KIND",
         multiple=True,
-        help="Tell only of these: deadline-earlier, owner,target. The edits in the JSON stay whole.",
+        help="Tell only of these: owner,target. The edits in the JSON stay whole.",
     ),
     click.option(
         "--ignore",
         metavar="KIND",
         multiple=True,
-        help="Do not tell of these: year, renumbered. The edits in the JSON stay whole.",
+        help="Do not tell of these: year,renumbered. The edits in the JSON stay whole.",
     ),
 )
 

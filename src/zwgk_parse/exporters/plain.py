@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # What is printed with the tasks, or only derived from what is.
 _ELSEWHERE = {
     *("schema_version", "id", "doc_type", "issuer_kind", "region", "preamble", "sections"),
-    *("tasks", "diagnostics", "sources", "generator", "citations", "catalog"),
+    *("tasks", "diagnostics", "sources", "generator", "citations", "catalog", "reporting"),
 }
 _INDENT = "    "
 
@@ -55,14 +55,11 @@ def _facts(plan: Plan, language: Language) -> Iterator[str]:
     values = plan.model_dump(mode="json", exclude=_ELSEWHERE)
     for field, value in (values | plan.catalog.model_dump(mode="json")).items():
         for one in value if isinstance(value, list) else [value]:
-            words = _reporting(one) if field == "reporting" else one
-            if words not in (None, "", [], {}):
-                yield _field(field_words(field, language), value_words(words, language), language)
-
-
-def _reporting(value: dict[str, object]) -> list[object]:
-    deadline = value["deadline"]
-    return [one for one in (value["what"], value["recipient"], deadline) if one]
+            if one not in (None, "", [], {}):
+                yield _field(field_words(field, language), value_words(one, language), language)
+    for demand in plan.reporting:
+        words = "；".join(filter(None, (demand.deadline.raw, demand.recipient, demand.what)))
+        yield _field(field_words("reporting", language), words, language)
 
 
 def _field(name: str, words: str, language: Language) -> str:
