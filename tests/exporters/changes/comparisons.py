@@ -76,7 +76,7 @@ EVERY = (
     change("year-rolled", 2023, 2024, old=(), new=()),
     change("plan-changed", "县府办", None, old=(), new=(), field="issuer"),
     change("plan-changed", ["甲镇", "乙镇"], ["乙镇", "丙镇"], old=(), new=(), field="addressees"),
-    change("section-changed", "夯实基础", "打牢基础", old=(), new=(), field="title"),
+    change("section-changed", "夯实基础", "打牢基础", old=(), new=(), field="sections"),
     change("reworded", words=WORDS, score=0.93),
     change("moved", "主动公开", "规范管理"),
     change("owner-added", None, "lead", owner="县审计局"),
