@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from tests.exporters.changes.comparisons import COMPARISONS, HIDDEN, ORDINARY, SAME, written
