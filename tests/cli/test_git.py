@@ -55,8 +55,11 @@ def git(tmp_path: Path) -> Git:
     """git in a repository with a PDF of a plan in two versions, set up as docs/diff.md says."""
     environment = {
         **os.environ,
-        **{"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "ZWGK_LANG": "zh"},
-        **{"GIT_PAGER": "cat", "HOME": str(tmp_path)},
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "ZWGK_LANG": "zh",
+        "GIT_PAGER": "cat",
+        "HOME": str(tmp_path),
     }
     folder = tmp_path / "repository"
     folder.mkdir()
