@@ -92,8 +92,7 @@ def test_texts_that_differ_are_never_wholly_alike() -> None:
 @pytest.mark.parametrize("width", [20, 37, 80, SIDE_BY_SIDE - 1, SIDE_BY_SIDE, 101, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     found = list(lines(ORDINARY, "zh", width))
-    # Closing punctuation may hang over.
-    assert max(map(width_of, found)) <= width + 2
+    assert max(map(width_of, found)) <= width
     assert any(segment.style == "kind" for line in found for segment in line)
 
 
@@ -115,6 +114,7 @@ def test_lines_are_wrapped_by_columns_and_keep_their_styles() -> None:
         (Segment(" "), Segment("县", "new")),
     ]
     assert wrapped(line, None) == [line]
+    assert [text_of(one) for one in wrapped((Segment("甲乙丙。丁"),), 6)] == ["甲乙", "丙。丁"]
     assert [text_of(one) for one in wrapped((Segment("abcdef"),), 4)] == ["abcd", "ef"]
 
 
