@@ -69,7 +69,7 @@ def test_every_kind_has_its_sentence() -> None:
 def test_in_english() -> None:
     said = written("text", comparison(EVERY[6], EVERY[8], EVERY[12]), "en")
     assert said.splitlines()[1:] == [
-        "3 changes in 1 tasks",
+        "changes: 3, tasks touched: 1",
         "",
         "t1  1. 公开预算决算。",
         "  owner added: 县审计局 (lead)",
