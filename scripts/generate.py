@@ -65,7 +65,7 @@ def findings() -> str:
 
 
 def changes() -> str:
-    """The JSON Schema of what `zwgk diff -f json` writes and `zwgk apply` takes."""
+    """The JSON Schema of what `zwgk diff --format json` writes and `zwgk apply` takes."""
     return json.dumps(changes_schema(), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -9,7 +9,8 @@
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
     │   └── OtherJsonError          JSON that is no plan
-    ├── ChangesMisfitError          changes that do not fit the plan: exit code 3
+    ├── ChangesFileError            changes that do not follow the schema: exit code 3
+    ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
     ├── OutputError                 the output cannot be written: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -87,6 +88,19 @@ class OtherJsonError(PlanFileError):
     """JSON that was never meant as a plan."""
 
 
+class ChangesFileError(ZwgkError):
+    """A file of changes that does not follow the published schema."""
+
+    code = "changes-file"
+
+    def __init__(
+        self, file: str, reason: str, remedy: str = "compare it with schemas/changes.schema.json"
+    ) -> None:
+        super().__init__(
+            f"{file}: no changes: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
+        )
+
+
 class ChangesMisfitError(ZwgkError):
     """Changes that do not fit the plan they are applied to; `misfits` says each time why."""
 
@@ -98,6 +112,7 @@ class ChangesMisfitError(ZwgkError):
         misfits: tuple[str, ...],
         remedy: str = "compare the plans anew, or correct the changes",
     ) -> None:
+        self.misfits = misfits
         reason = "; ".join(misfits)
         super().__init__(
             f"{file}: does not fit the plan: {reason}; {remedy}",

@@ -11,13 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from zwgk_parse.cli.streams import printable
+from zwgk_parse.exporters.task_words import day_words, owner_words
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from zwgk_parse.exporters.changes.segments import Line
     from zwgk_parse.messages.language import Language
-    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.plan.model import Plan
 
 # Owners come last: they are the longest, and nothing need line up after them.
 COLUMNS = ("number", "section", "text", "due", "owners")
@@ -43,6 +45,25 @@ def lines(texts: Iterable[str]) -> None:
         sys.stdout.write(printable(text) + "\n")
 
 
+# How rich draws the styles that lines of changes come in.
+_STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "kind": "yellow",
+    "old": "red",
+    "new": "green",
+    "faint": "dim",
+}
+
+
+def styled(texts: Iterable[Line]) -> None:
+    """Print lines that are wrapped already, in colours where the terminal has them."""
+    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    for line in texts:
+        parts = ((one.text, _STYLES.get(one.style, "")) for one in line)
+        console.print(Text.assemble(*parts), soft_wrap=True)
+
+
 def _rows(plan: Plan, language: Language) -> list[list[str]]:
     titles = {section.id: section.title for section in plan.sections}
     return [
@@ -50,29 +71,11 @@ def _rows(plan: Plan, language: Language) -> list[list[str]]:
             task.label or task.id,
             titles.get(task.section or "", ""),
             task.text,
-            _due(task),
-            _owners(task, language),
+            day_words(task),
+            owner_words(task, language),
         ]
         for task in plan.tasks
     ]
-
-
-def _owners(task: Task, language: Language) -> str:
-    """The owners by role; that of a task without roles goes without saying."""
-    roles = dict.fromkeys(owner.role for owner in task.owners)
-    groups = []
-    for role in roles:
-        names = "、".join(owner.name for owner in task.owners if owner.role == role)
-        said = "" if role == "responsible" else f"{phrase(role, language)} "
-        groups.append(said + names)
-    return "；".join(groups) or (task.owners_raw or "")
-
-
-def _due(task: Task) -> str:
-    """The day it is due; else the deadlines as printed."""
-    if task.due is not None:
-        return task.due.isoformat()
-    return "；".join(deadline.raw for deadline in task.deadlines) or (task.deadline_raw or "")
 
 
 def _draw(title: str, heads: list[str], rows: list[list[str]]) -> None:

@@ -1,4 +1,4 @@
-"""The JSON Schemas of plans and changes: the newest from the models, older ones as published."""
+"""The JSON Schemas of plans and changes: made from the models; older ones as published."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from zwgk_parse.plan.changes import CHANGES_VERSION, Changes
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
 
 if TYPE_CHECKING:
