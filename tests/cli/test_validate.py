@@ -107,7 +107,7 @@ def test_a_fragment_comes_by_standard_input(run: Run, folder: Path) -> None:
         input=page,
     )
     assert result.exit_code == 1
-    assert result.stdout.startswith("draft/7: ZW202 error t1")
+    assert result.stdout.startswith("draft/7: ZW202 error task 1: ")
 
 
 def test_reports_go_where_the_o_behind_them_says(run: Run, folder: Path) -> None:
@@ -175,7 +175,7 @@ def test_settings_by_path(run: Run, folder: Path) -> None:
     result = run("validate", ".")
     assert result.exit_code == 1
     assert [line[:30] for line in result.stdout.splitlines()[:2]] == [
-        "a/late.txt:9: ZW202 error t1: ",
+        "a/late.txt:9: ZW202 error task",
         "draft/late.txt:9: ZW202 info t",
     ]
     assert run("validate", "draft").exit_code == 0
@@ -198,7 +198,7 @@ def test_accepted_findings_do_not_fail(run: Run, folder: Path) -> None:
     put("late.txt", LATE.replace("1. ", "7. ") + "8. 做好公开。（县府办负责，2月底前完成）\n")
     more = run("validate", late, *ONLY, "--baseline", "b.json")
     assert more.exit_code == 1
-    assert more.stdout.startswith("late.txt:10: ZW202 error t8")
+    assert more.stdout.startswith("late.txt:10: ZW202 error task 8")
     put("late.txt", GOOD)
     stale = run("validate", late, *ONLY, "--baseline", "b.json")
     assert stale.exit_code == 0

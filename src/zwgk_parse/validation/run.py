@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.findings import Finding, Identity, Place, text_fingerprint
 from zwgk_parse.plan.model import Plan
+from zwgk_parse.validation.printed import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.errors import ZwgkError
+    from zwgk_parse.findings import Numbered
     from zwgk_parse.pipeline import Examined, StoredPlan
     from zwgk_parse.source import Span
     from zwgk_parse.validation.rules import Rules
@@ -69,7 +72,12 @@ class _Places:
             str(subject),
         )
         place = self._place(diagnostic)
-        return Finding(diagnostic, place, identity, self._plan.title, label=label)
+        known = self._numbered[self._tasks[task]] if task in self._tasks else None
+        return Finding(diagnostic, place, identity, self._plan.title, label=label, numbered=known)
+
+    @cached_property
+    def _numbered(self) -> tuple[Numbered, ...]:
+        return numbered(self._plan)
 
     def order(self, finding: Finding) -> tuple[int, str]:
         """Findings of the whole plan come first, then those of its tasks."""
