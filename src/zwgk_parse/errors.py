@@ -98,7 +98,7 @@ class OutputError(ZwgkError):
 
     code = "output"
 
-    def __init__(self, file: str, reason: str, option: str = "-o") -> None:
+    def __init__(self, file: str, reason: str, *, option: str = "-o") -> None:
         remedy = f"choose another place with {option}"
         super().__init__(
             f"{file}: cannot be written: {reason}; {remedy}",

@@ -71,7 +71,7 @@ def test_read_error_has_a_sentence_in_chinese(error: type[errors.ReadError]) -> 
             "b.json：无法写入：没有权限；请用 -o 另选位置",
         ),
         (
-            errors.OutputError("b.json", "Permission denied", "--write-baseline"),
+            errors.OutputError("b.json", "Permission denied", option="--write-baseline"),
             "b.json：无法写入：没有权限；请用 --write-baseline 另选位置",
         ),
         (
