@@ -121,7 +121,7 @@ def test_every_kind_of_wrong_usage_has_a_row() -> None:
 
     # The help itself, and a file of click's own type, which no command has.
     others = {"NoArgsIsHelpError", "FileError"}
-    assert set(kinds(click.ClickException)) - others == set(ROWS) - {"near", "choices"}
+    assert set(kinds(click.ClickException)) - others <= set(ROWS)
 
 
 def test_a_sentence_of_ours_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
