@@ -163,6 +163,22 @@ def test_the_language_is_asked_for(run: Run, folder: Path) -> None:
     assert "不是 info" in run("validate", late, "--severity", "x", language="zh").stderr
 
 
+def test_what_goes_wrong_is_told_in_the_language_that_is_asked_for(run: Run, folder: Path) -> None:
+    late = put("late.txt")
+    put("b.json", "{")
+    for arguments in (
+        ("--baseline", "b.json"),
+        ("--write-baseline", "none/b.json"),
+        ("-f", "json", "-o", "none/b.json"),
+        ("--select", "ZW9"),
+        ("--reason", "x"),
+    ):
+        told = run("validate", late, "--lang", "zh", *arguments).stderr.splitlines()[-1]
+        assert told.startswith("错误："), told
+        told = run("validate", late, *arguments, "--lang", "en", language="zh").stderr
+        assert told.splitlines()[-1].startswith("Error: "), told
+
+
 def test_settings_by_path(run: Run, folder: Path) -> None:
     put("a/late.txt")
     put("draft/late.txt")

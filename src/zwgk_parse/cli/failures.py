@@ -40,8 +40,10 @@ def show_usage_error(error: click.ClickException, language: Language) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.message, err=True)
         return
-    context = error.ctx if isinstance(error, click.UsageError) else None
+    context = getattr(error, "ctx", None)
     if context is not None:
+        language = context.obj or language
+    if context is not None and isinstance(error, click.UsageError):
         click.echo(context.get_usage(), err=True)
         complain(phrase("try-help", language, command=context.command_path))
     complain(phrase("error", language, sentence=_sentence(error, language)))

@@ -33,11 +33,18 @@ if TYPE_CHECKING:
     from zwgk_parse.cli.reading import Reading
     from zwgk_parse.cli.reports import Target
     from zwgk_parse.findings import Report
+    from zwgk_parse.messages.language import Language
     from zwgk_parse.settings.validation import Validation, Wish
     from zwgk_parse.validation.baseline import Scope
 
 FINDINGS = 1
 UNREADABLE = 3
+
+
+def _speak(ctx: click.Context, _: click.Parameter, value: Language | None) -> None:
+    """Speak the language that is asked for, also of what goes wrong later."""
+    if value is not None:
+        ctx.obj = ctx.find_root().obj = value
 
 
 @click.command(cls=ReportsCommand)
@@ -86,7 +93,7 @@ UNREADABLE = 3
     type=click.Choice(("zh", "en")),
     is_eager=True,
     expose_value=False,
-    callback=lambda ctx, _, value: setattr(ctx, "obj", value or ctx.obj),
+    callback=_speak,
     help="The language of the report; by default the locale's.",
 )
 @units_option
