@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from zwgk_parse.validation.baseline import Scope
 
 FINDINGS = 1
+NOTHING = 2
 UNREADABLE = 3
 
 
@@ -155,6 +156,9 @@ def validate(
     report = _cut(report, max_findings)._replace(brief=quiet)
     write_reports(report, wanted, ctx.obj, statistics=statistics)
     tell_failures(ctx, report, wanted)
+    if not report.files and not force_exclude:
+        # A gate that was given nothing to look at must not stand open.
+        ctx.exit(NOTHING)
     found = FINDINGS if failing and not exit_zero and acceptance.written is None else 0
     ctx.exit(UNREADABLE if report.failures else found)
 
