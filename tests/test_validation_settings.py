@@ -69,6 +69,7 @@ def test_what_is_not_set_asks_for_nothing() -> None:
         ({"select": "ZW1"}, "select: write a list of words"),
         ({"select": [1]}, "select: write a list of words"),
         ({"ignore": ["ZW20X"]}, "ZW20X is no code of a check; did you mean ZW20"),
+        ({"select": [""]}, "an empty word is no code of a check"),
         ({"severity": "error"}, "severity: write it as a table"),
         ({"severity": {"ZW202": "fatal"}}, "ZW202: write info, warning or error"),
         ({"severity": {"ZW999": "info"}}, "ZW999 is no code"),

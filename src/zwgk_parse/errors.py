@@ -8,7 +8,8 @@
     │   ├── NoTextLayerError        page images only
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
-    │   └── OtherJsonError          JSON that is no plan
+    │   ├── OtherJsonError          JSON that is no plan
+    │   └── NewerPlanError          a stored plan of a version that is not known yet
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
     ├── OutputError                 the output cannot be written: exit code 3
@@ -123,16 +124,29 @@ class ChangesMisfitError(ZwgkError):
         )
 
 
+class NewerPlanError(PlanFileError):
+    """A stored plan of a version that is not known yet."""
+
+    code = "newer-plan"
+
+    def __init__(self, file: str, reason: str, remedy: str = "install a newer zwgk-parse") -> None:
+        ZwgkError.__init__(
+            self, f"{file}: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
+        )
+
+
 class OutputError(ZwgkError):
-    """An output that cannot be written."""
+    """An output that cannot be written; `option` is what names another place."""
 
     code = "output"
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, reason: str, *, option: str = "-o") -> None:
+        remedy = f"choose another place with {option}"
         super().__init__(
-            f"{file}: cannot be written: {reason}; choose another place with -o",
+            f"{file}: cannot be written: {reason}; {remedy}",
             file=file,
             reason=reason,
+            remedy=remedy,
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # What a retyped text may differ in and still be the same: white space, punctuation, full width.
 _NOT_WORDS = lazy(r"[\W_]+")
+_LINE = lazy(r":(?P<line>\d{1,12})(?=[:：])")
 
 
 class Identity(NamedTuple):
@@ -52,7 +54,9 @@ class Place(NamedTuple):
 
     `file` is the path as it was given (`-` for standard input), with slashes. `page` and `line`
     count from 1; of a stored plan, `line` is that of the task in the JSON, `pointer` its JSON
-    pointer (RFC 6901), and `document` the name of the file that the plan was read from.
+    pointer (RFC 6901), and `document` the name of the file that the plan was read from. In an
+    attachment of `file`, `document` is its name; `page` is always a page of the `document`, where
+    there is one.
     """
 
     file: str
@@ -61,13 +65,32 @@ class Place(NamedTuple):
     pointer: str | None = None
     document: str | None = None
 
+    @property
+    def attached(self) -> str | None:
+        """The name of the attachment that the finding is in, None where it is in `file` itself."""
+        return self.document if self.line is None else None
+
+
+class Numbered(NamedTuple):
+    """What tells a task from the others of its plan, as it is printed.
+
+    `label` is its number (`（三）`), `above` the labels of the sections that it takes to know it by
+    (nothing where numbers run on), `repeat` says which of several of the same number it is, and
+    `order` which of all tasks.
+    """
+
+    label: str | None = None
+    above: str = ""
+    repeat: int = 1
+    order: int | None = None
+
 
 class Finding(NamedTuple):
     """One fault, or one remark of the parser, in one file.
 
     `diagnostic.severity` is the severity after the settings. `accepted` is the reason given in the
     baseline, None for a finding that is not in it. `title` is the plan's title, `label` the number
-    of the task as it is printed.
+    of the task as it is printed, `numbered` what it takes to find the task by it.
     """
 
     diagnostic: Diagnostic
@@ -76,13 +99,38 @@ class Finding(NamedTuple):
     title: str | None = None
     accepted: str | None = None
     label: str | None = None
+    numbered: Numbered | None = None
 
 
 class Failure(NamedTuple):
-    """A file that could not be read: the one line that says why, in the reader's language."""
+    """A file, or a line of it, that could not be read: the sentence that says why.
+
+    The sentence is in the reader's language and may begin with the file's name and line.
+    """
 
     file: str
     sentence: str
+
+    @property
+    def line(self) -> int | None:
+        """The line of the plan that could not be read, None where it is the whole file."""
+        match = _LINE.match(self._unnamed)
+        return int(match["line"]) if match else None
+
+    @property
+    def reason(self) -> str:
+        """Why it was not read, without name and line."""
+        match = _LINE.match(self._unnamed)
+        return self._unnamed[match.end() if match else 0 :].lstrip(":： ")
+
+    @property
+    def _unnamed(self) -> str:
+        """The sentence without the file's name: what reads a file may know it by its last part."""
+        names = (self.file, PurePath(self.file).name)
+        for name in names:
+            if name and self.sentence.startswith((f"{name}:", f"{name}：")):
+                return self.sentence.removeprefix(name)
+        return self.sentence
 
 
 class Report(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -39,8 +40,47 @@ def test_a_good_fragment_is_published() -> None:
 def test_findings_refuse_publication_with_a_reason(by_argument: bool) -> None:
     code, line, _ = _hook(*URL, BAD) if by_argument else _hook(*URL, given=BAD.encode())
     assert code == 1
-    assert line.startswith("拒绝发布：")
-    assert "ZW202 t1 时限 2021-06-30" in line
+    assert line.startswith("拒绝发布：1 个错误；ZW202 第1项: 时限 2021-06-30")
+
+
+BODY = "<p>各乡镇人民政府：</p>" + GOOD.partition("工作要点</p><p>一、")[2]
+TITLE = ("--title", "甲县2022年<政务公开>工作要点")
+
+
+def test_the_title_that_the_system_keeps_elsewhere() -> None:
+    for encoding in ("utf-8", "gb18030"):
+        given = BODY.encode(encoding)
+        assert _hook(*URL, *TITLE, given=given)[0] == 0
+    late = BODY.replace("2022年6月底", "3月18日")
+    told = _hook(*URL, *TITLE, "--fail-on", "warning", given=late.encode())[1]
+    assert "ZW106" in told, "with the title it is known what of the heading is missing"
+
+
+def test_a_fragment_without_its_title_is_not_asked_for_its_heading() -> None:
+    assert _hook(*URL, given=BODY.encode())[0] == 0
+    assert _hook(*URL, "--fail-on", "warning", given=BODY.encode())[0] == 0
+
+
+def test_only_what_refuses_is_counted() -> None:
+    # An error, a warning (a cut sentence) and an info (not said how it is disclosed).
+    mixed = BAD.replace("（此件公开发布）", "").replace("公开统计数据。", "公开统计数据和")
+    lines = {
+        least: _hook(*URL, "--fail-on", least, given=mixed.encode())[1]
+        for least in ("error", "warning", "info")
+    }
+    assert lines["error"].startswith("拒绝发布：1 个错误；ZW202 第1项: 时限")
+    assert re.match(r"拒绝发布：1 个错误、[1-9] 个警告；ZW202 第1项", lines["warning"])
+    assert re.match(r"拒绝发布：1 个错误、[1-9] 个警告、[1-9] 条提示；ZW202", lines["info"])
+
+
+def test_the_fragment_is_called_what_the_system_calls_it() -> None:
+    told = "[{'file': '', 'reason': ' '.join(sys.argv[1:])}]"
+    stub = f"import sys, json; print(json.dumps({{'failures': {told}}})); exit(3)"
+    command = f'"{sys.executable}" -c "{stub}"'
+    _, line, _ = _hook(*URL, "--name", "稿件-7", given=b"x", command=command)
+    assert "--name 稿件-7 " in line
+    _, line, _ = _hook(*URL, given=b"x", command=command)
+    assert "--name fragment.html " in line
 
 
 def test_the_reason_in_english() -> None:

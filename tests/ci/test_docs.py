@@ -47,7 +47,7 @@ def test_examples_are_of_use(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_options_and_links_exist(page: str) -> None:
     said = CliRunner().invoke(zwgk, ["validate", "--help"], env={"ZWGK_LANG": "en"}).stdout
-    own = {"--url"}  # of the hook
+    own = {"--url", "--title"}  # of the hook
     for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", _page(page))) - own:
         assert option in said, option
     for link in re.findall(r"\]\((?!http)([^)#]+)\)", _page(page)):

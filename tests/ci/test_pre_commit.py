@@ -29,6 +29,12 @@ def _hook() -> dict[str, object]:
         ("site/plans/2022/要点.docx", True),
         ("plans/a.htm", True),
         ("plans/a.json", True),
+        ("plans/a.ndjson", True),
+        ("plans/要点.doc", True),
+        ("plans/要点.docm", True),
+        ("plans/要点.dotx", True),
+        ("plans/要点.wps", True),
+        ("plans/要点.ofd", True),
         ("package.json", False),
         ("requirements.txt", False),
         ("plans/logo.png", False),
@@ -85,6 +91,9 @@ def test_pre_commit_refuses_a_plan_with_an_error(tmp_path: Path) -> None:
     assert "notes.txt" not in passed.stdout
     (work / "plans" / "late.txt").write_text(LATE, encoding="utf-8")
     _git(work, "add", "-A")
+    (work / "zwgk.toml").write_text('[validate]\nexclude = ["late.txt"]\n', encoding="utf-8")
+    assert run().returncode == 0, "what the settings exclude"
+    (work / "zwgk.toml").unlink()
     failed = run()
     assert failed.returncode == 1
     assert "plans/late.txt:10: ZW202" in failed.stdout

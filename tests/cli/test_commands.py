@@ -74,7 +74,7 @@ def test_no_arguments_show_the_help_and_are_wrong_usage(run: Run) -> None:
         (("show", "--wide", "x"), "--wide", "没有 --wide 这个选项"),
         (("parse", "x", "-o"), "-o", "选项 -o 需要一个值"),
         (("parse", "x", "--format", "xml"), "'xml'", "--format 的值无效："),
-        (("show", "a", "b"), "unexpected extra argument", "unexpected extra argument"),
+        (("show", "a", "b"), "unexpected extra argument", "多出了参数 b"),
     ],
 )
 def test_wrong_usage_is_code_2_in_both_languages(

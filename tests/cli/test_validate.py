@@ -107,7 +107,7 @@ def test_a_fragment_comes_by_standard_input(run: Run, folder: Path) -> None:
         input=page,
     )
     assert result.exit_code == 1
-    assert result.stdout.startswith("draft/7: ZW202 error t1")
+    assert result.stdout.startswith("draft/7: ZW202 error task 1: ")
 
 
 def test_reports_go_where_the_o_behind_them_says(run: Run, folder: Path) -> None:
@@ -163,6 +163,22 @@ def test_the_language_is_asked_for(run: Run, folder: Path) -> None:
     assert "不是 info" in run("validate", late, "--severity", "x", language="zh").stderr
 
 
+def test_what_goes_wrong_is_told_in_the_language_that_is_asked_for(run: Run, folder: Path) -> None:
+    late = put("late.txt")
+    put("b.json", "{")
+    for arguments in (
+        ("--baseline", "b.json"),
+        ("--write-baseline", "none/b.json"),
+        ("-f", "json", "-o", "none/b.json"),
+        ("--select", "ZW9"),
+        ("--reason", "x"),
+    ):
+        told = run("validate", late, "--lang", "zh", *arguments).stderr.splitlines()[-1]
+        assert told.startswith("错误："), told
+        told = run("validate", late, *arguments, "--lang", "en", language="zh").stderr
+        assert told.splitlines()[-1].startswith("Error: "), told
+
+
 def test_settings_by_path(run: Run, folder: Path) -> None:
     put("a/late.txt")
     put("draft/late.txt")
@@ -175,11 +191,11 @@ def test_settings_by_path(run: Run, folder: Path) -> None:
     result = run("validate", ".")
     assert result.exit_code == 1
     assert [line[:30] for line in result.stdout.splitlines()[:2]] == [
-        "a/late.txt:9: ZW202 error t1: ",
+        "a/late.txt:9: ZW202 error task",
         "draft/late.txt:9: ZW202 info t",
     ]
     assert run("validate", "draft").exit_code == 0
-    assert run("validate", "a", "--exclude", "late.*").exit_code == 0
+    assert run("validate", "a", "--exclude", "late.*").exit_code == 2
     put("zwgk.toml", '[validate]\nselct = ["ZW202"]\n')
     wrong = run("validate", ".")
     assert wrong.exit_code == 2
@@ -198,7 +214,7 @@ def test_accepted_findings_do_not_fail(run: Run, folder: Path) -> None:
     put("late.txt", LATE.replace("1. ", "7. ") + "8. 做好公开。（县府办负责，2月底前完成）\n")
     more = run("validate", late, *ONLY, "--baseline", "b.json")
     assert more.exit_code == 1
-    assert more.stdout.startswith("late.txt:10: ZW202 error t8")
+    assert more.stdout.startswith("late.txt:10: ZW202 error task 8")
     put("late.txt", GOOD)
     stale = run("validate", late, *ONLY, "--baseline", "b.json")
     assert stale.exit_code == 0
@@ -230,7 +246,7 @@ def test_what_is_no_document_is_passed_over_in_a_folder_only(run: Run, folder: P
     assert run("validate", "in/a.png", *ONLY).exit_code == 3
     Path("empty").mkdir()
     nothing = run("validate", "empty")
-    assert (nothing.exit_code, nothing.stderr) == (0, "no file was checked\n")
+    assert (nothing.exit_code, nothing.stderr) == (2, "no file was checked\n")
 
 
 def test_a_document_of_an_unread_kind_does_not_pass_in_a_folder(run: Run, folder: Path) -> None:
@@ -290,3 +306,101 @@ def test_a_sample_and_its_plan_have_the_same_findings(run: Run, sample: Path, fo
         for file in (sample, "plan.json")
     ]
     assert told[0] == told[1]
+
+
+def test_the_page_of_an_attachment_is_not_told_as_the_notices(run: Run, folder: Path) -> None:
+    notice = put("notice.txt", HEAD)
+    page = "<h1>甲县2022年政务公开工作要点</h1><p>1. 年报。（县府办负责，2021年6月底前完成）</p>"
+    put("table.html", page)
+    told = run("validate", notice, *ONLY, "--attachment", "table.html", language="zh").stdout
+    assert told.startswith("notice.txt: ZW202 错误 第1项 (table.html")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--write-baseline", "b.json", "--baseline", "a.json"), "不能与 --baseline 同用"),
+        (("--reason", "原件如此"), "--reason 只能与 --write-baseline 同用"),
+        (("--approved-by", "王某"), "--approved-by 只能与 --write-baseline 同用"),
+        (("--expires", "2999-12-31"), "--expires 只能与 --write-baseline 同用"),
+        (("--write-baseline", "b.json", "--expires", "2020-01-01"), "2020-01-01 已过"),
+        (("-o", "a.json", "-f", "json", "-o", "./a.json"), "a.json 被指定了两种用途"),
+        (("--write-baseline", "b.json", "-o", "b.json"), "b.json 被指定了两种用途"),
+        (("--baseline", "b.json", "-o", "b.json"), "b.json 被指定了两种用途"),
+    ],
+)
+def test_options_that_would_be_of_no_effect_are_refused(
+    arguments: tuple[str, ...], said: str, run: Run, folder: Path
+) -> None:
+    late = put("late.txt")
+    refused = run("validate", late, *ONLY, *arguments, language="zh")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert said in refused.stderr
+    assert run("validate", late, *ONLY, *arguments).exit_code == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["late.txt"], "nothing is written"
+
+
+def test_an_attachment_is_not_overwritten(run: Run, folder: Path) -> None:
+    late, table = put("late.txt", HEAD), put("table.txt", GOOD)
+    assert run("validate", late, "--attachment", table, "-o", table).exit_code == 2
+    assert Path(table).read_text(encoding="utf-8") == GOOD
+
+
+def test_a_baseline_and_reports_are_written_in_one_run(run: Run, folder: Path) -> None:
+    late = put("late.txt")
+    made = run("validate", late, *ONLY, "--write-baseline", "b.json", "-f", "json", "-o", "r.json")
+    assert (made.exit_code, made.stdout) == (0, "")
+    assert json.loads(Path("r.json").read_text(encoding="utf-8"))["counts"]["errors"] == 1
+    assert len(json.loads(Path("b.json").read_text(encoding="utf-8"))["findings"]) == 1
+    told = run("validate", late, *ONLY, "--write-baseline", "b.json", "-f", "text")
+    assert (told.exit_code, told.stdout[:20]) == (0, "late.txt:9: ZW202 er")
+
+
+def test_a_baseline_that_cannot_be_written(run: Run, folder: Path) -> None:
+    late = put("late.txt")
+    failed = run("validate", late, *ONLY, "--write-baseline", "nodir/c.json", language="zh")
+    assert failed.exit_code == 3
+    assert "请用 --write-baseline 另选位置" in failed.stderr
+    unread = run("validate", late, "gone.txt", *ONLY, "--write-baseline", "b.json")
+    assert unread.exit_code == 3
+    assert "gone.txt: there is no such file" in unread.stderr
+
+
+def test_excluded_files_are_left_out_by_name_where_that_is_asked_for(
+    run: Run, folder: Path
+) -> None:
+    late, old = put("late.txt"), put("old/late.txt")
+    put("zwgk.toml", '[validate]\nexclude = ["old"]\n')
+    named = run("validate", late, old, *ONLY).stdout
+    assert named.count("ZW202") == 2
+    forced = run("validate", late, old, *ONLY, "--force-exclude").stdout
+    assert forced.count("ZW202") == 1
+    none = run("validate", late, old, *ONLY, "--force-exclude", "--exclude", "*.txt")
+    assert (none.exit_code, none.stderr) == (0, "no file was checked\n")
+    given = run("validate", "-", *ONLY, "--force-exclude", "--exclude", "*", input=LATE)
+    assert given.exit_code == 1
+
+
+def test_a_damaged_line_is_told_with_its_number(run: Run, folder: Path) -> None:
+    stored("mix.jsonl", GOOD, GOOD)
+    first, second = Path("mix.jsonl").read_text(encoding="utf-8").splitlines()
+    put("in/mix.jsonl", f"{first}\n{second[:300]}\n")
+    told = run("validate", "in/mix.jsonl", *ONLY, language="zh").stdout
+    assert told.startswith("in/mix.jsonl:2: 无法读取: 内容在第 2 行第")
+    noted = run("validate", "in", *ONLY, "-f", "github").stdout
+    assert noted.startswith("::error file=in/mix.jsonl,line=2,title=not read::it breaks off")
+
+
+def test_a_plan_of_a_newer_version_asks_for_a_newer_program(run: Run, folder: Path) -> None:
+    put("new.json", '{"schema_version": "99.0.0", "id": "p", "tasks": []}')
+    told = run("validate", "new.json", language="zh")
+    assert told.exit_code == 3
+    assert "不是" not in told.stdout
+    assert "版本 99.0.0 由新版 zwgk 写出，本程序只认到 1.1.0；请安装新版" in told.stdout
+
+
+def test_an_empty_code_in_the_settings(run: Run, folder: Path) -> None:
+    put("zwgk.toml", '[validate]\nselect = [""]\n')
+    told = run("validate", put("late.txt"), language="zh")
+    assert told.exit_code == 2
+    assert "空白不是检查编号" in told.stderr

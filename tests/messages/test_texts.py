@@ -71,6 +71,16 @@ def test_read_error_has_a_sentence_in_chinese(error: type[errors.ReadError]) -> 
             "b.json：无法写入：没有权限；请用 -o 另选位置",
         ),
         (
+            errors.OutputError("b.json", "Permission denied", option="--write-baseline"),
+            "b.json：无法写入：没有权限；请用 --write-baseline 另选位置",
+        ),
+        (
+            errors.NewerPlanError(
+                "a.json", "its version 2.0.0 is newer than 1.1.0: a newer zwgk wrote it"
+            ),
+            "a.json：版本 2.0.0 由新版 zwgk 写出，本程序只认到 1.1.0；请安装新版 zwgk-parse",
+        ),
+        (
             errors.MissingExtraError("ocr", "ocr"),
             'ocr需要未安装的组件；请运行：python -m pip install "zwgk-parse[ocr]"',
         ),

@@ -60,7 +60,7 @@ NAMES = st.sampled_from(
     ["due", "dua", "targets", "Id", "int", "float", "a/b~c", "id", "", "\ud800"]
 )
 
-ENGLISH = re.compile(r"expected|\b(?:an?|one|of|or|no|you|required)\b|应为text")
+ENGLISH = re.compile(r"expected|\b(?:an?|one|of|or|no|you|required)\b|要求：text")
 
 
 def _places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

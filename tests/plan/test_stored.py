@@ -11,6 +11,7 @@ from tests.plan.test_schema import FULL
 from zwgk_parse.errors import (
     DamagedFileError,
     LimitExceededError,
+    NewerPlanError,
     OtherJsonError,
     PlanFileError,
     ZwgkError,
@@ -43,72 +44,72 @@ TASK = {"id": "t1", "text": "a"}
         (
             {"issued_on": "2022-6-30"},
             '/issued_on: expected a date such as 2022-06-30 or null, found "2022-6-30"',
-            '/issued_on：应为日期（如 2022-06-30）或 null，实际为 "2022-6-30"',
+            '/issued_on：要求：日期（如 2022-06-30）或 null；实际："2022-6-30"',
         ),
         (
             {"tasks": [{"id": "t1"}]},
             "/tasks/0/text: expected text (required), found nothing",
-            "/tasks/0/text：应为文本（必填），实际为 空缺",
+            "/tasks/0/text：要求：文本（必填）；实际：没有",
         ),
         (
             {"tasks": [TASK | {"txt": 1, "label": "1."}]},
             "/tasks/0/txt: expected no field of this name, found 1",
-            "/tasks/0/txt：应为空（无此字段），实际为 1",
+            "/tasks/0/txt：要求：不得有此字段；实际：1",
         ),
         (
             {"tasks": [TASK | {"dues": None}]},
             '/tasks/0/dues: expected no field of this name (did you mean "due"?), found null',
-            '/tasks/0/dues：应为空（无此字段；是否想写 "due"？），实际为 null',
+            '/tasks/0/dues：要求：不得有此字段（是否想写 "due"？）；实际：null',
         ),
         (
             {"a/b~c": []},
             "/a~1b~0c: expected no field of this name, found []",
-            "/a~1b~0c：应为空（无此字段），实际为 []",
+            "/a~1b~0c：要求：不得有此字段；实际：[]",
         ),
         (
             {"tasks": [TASK | {"number": "5"}]},
             '/tasks/0/number: expected a whole number or null, found "5"',
-            '/tasks/0/number：应为整数或 null，实际为 "5"',
+            '/tasks/0/number：要求：整数或 null；实际："5"',
         ),
         (
             {"region": {"name": "冠县", "level": "shire"}},
             "/region/level: expected one of national, province, prefecture, county, township, zone,"
             ' found "shire"',
-            "/region/level：应为 national, province, prefecture, county, township, zone 之一，"
-            '实际为 "shire"',
+            "/region/level：要求：national, province, prefecture, county, township, zone 之一；"
+            '实际："shire"',
         ),
         (
             {"preamble": [{"text": "a", "provenance": [{"bbox": [1, 2, 3]}]}]},
             "/preamble/0/provenance/0/bbox: expected a list of 4 entries or null, found [1, 2, 3]",
-            "/preamble/0/provenance/0/bbox：应为4 个元素的数组或 null，实际为 [1, 2, 3]",
+            "/preamble/0/provenance/0/bbox：要求：4 个元素的数组或 null；实际：[1, 2, 3]",
         ),
         (
             {"preamble": [{"text": "a", "provenance": [{"bbox": [1, 2, 3, 4, 5]}]}]},
             "/preamble/0/provenance/0/bbox: expected a list of 4 entries or null,"
             " found [1, 2, 3, 4, 5]",
-            "/preamble/0/provenance/0/bbox：应为4 个元素的数组或 null，实际为 [1, 2, 3, 4, 5]",
+            "/preamble/0/provenance/0/bbox：要求：4 个元素的数组或 null；实际：[1, 2, 3, 4, 5]",
         ),
         (
             {"schema_version": "0.9"},
             '/schema_version: expected one of 1.0.0, 1.1.0, found "0.9"',
-            '/schema_version：应为 1.0.0, 1.1.0 之一，实际为 "0.9"',
+            '/schema_version：要求：1.0.0, 1.1.0 之一；实际："0.9"',
         ),
         (
             {"tasks": [TASK | {"targets": [{"value": "4"}]}]},
             '/tasks/0/targets/0/value: expected a number, found "4"',
-            '/tasks/0/targets/0/value：应为数，实际为 "4"',
+            '/tasks/0/targets/0/value：要求：数；实际："4"',
         ),
         (
             {"catalog": None, "title": True},
             "/catalog: expected an object, found null",
-            "/catalog：应为对象，实际为 null",
+            "/catalog：要求：对象；实际：null",
         ),
         (
             {"schema_version": "1.0.0"},
             "/tasks/0/targets: expected no field of this name in version 1.0.0,"
             ' found [{"raw": "不低于4%", "measure": "分值权重", "c…',
-            "/tasks/0/targets：应为空（1.0.0 版无此字段），"
-            '实际为 [{"raw": "不低于4%", "measure": "分值权重", "c…',
+            "/tasks/0/targets：要求：不得有此字段（1.0.0 版没有）；"
+            '实际：[{"raw": "不低于4%", "measure": "分值权重", "c…',
         ),
     ],
 )
@@ -199,7 +200,7 @@ def test_every_place_of_the_schema_is_expected_in_words_of_both_languages(versio
         ('{"name": "x", "version": "1"}', OtherJsonError, "JSON of another kind"),
         ('{"version": "2.0.0", "tasks": []}', OtherJsonError, "JSON of another kind"),
         ("{}", OtherJsonError, "JSON of another kind"),
-        ('{"id": "p", "schema_version": "2.0.0", "x": 1}', PlanFileError, "install a newer zwgk"),
+        ('{"id": "p", "schema_version": "2.0.0", "x": 1}', NewerPlanError, "install a newer zwgk"),
     ],
 )
 def test_what_is_no_plan_is_no_violation(
@@ -224,7 +225,7 @@ def test_a_refusal_tells_the_first_violation_and_counts_the_rest() -> None:
         " compare it with `zwgk schema`"
     )
     assert error_sentence(caught.value, "zh") == (
-        "plan.json：不是 zwgk 写出的方案：/id：应为文本，实际为 1（另有 2 处）；"
+        "plan.json：不是 zwgk 写出的方案：/id：要求：文本；实际：1（另有 2 处）；"
         "请与 `zwgk schema` 对照"
     )
 

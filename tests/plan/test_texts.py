@@ -57,7 +57,7 @@ def test_plans_are_read_however_they_are_laid_out(data: str | bytes, lines: list
         (LINE[:200], "plans.jsonl:2: it breaks off at line 2, column"),
         ("[]", "plans.jsonl:2: not a plan: it does not begin with a brace"),
         ('{"a": 1}', "plans.jsonl:2: not a plan: it is JSON of another kind"),
-        ('{"schema_version": "9.0.0"}', "plans.jsonl:2: not a plan: its version 9.0.0 is newer"),
+        ('{"schema_version": "9.0.0"}', "plans.jsonl:2: its version 9.0.0 is newer"),
     ],
 )
 def test_a_bad_line_does_not_lose_the_others(bad: str, reason: str) -> None:

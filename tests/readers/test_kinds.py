@@ -22,6 +22,7 @@ PAGE = "<!DOCTYPE html><html><body><p>一、加强公开。</p></body></html>".e
         ("a.txt", PAGE, "html", ["ZW002"]),
         ("a.pdf", "一、加强公开。".encode(), "text", ["ZW002"]),
         ("-", PAGE, "html", []),
+        ("draft 7", PAGE, "html", []),
         ("a.html", "<tbody><tr><td>一、加强公开。</td></tr></tbody>".encode(), "html", []),
         ("a.md", "| 任务 | 责任单位 |\n|--|--|\n| <p>1. 公开</p> | 县府办 |".encode(), "text", []),
         ("a.html", b"\xff\xfe" + PAGE.decode().encode("utf-16-le"), "html", ["ZW001"]),

@@ -18,6 +18,11 @@ class WrongSettingsError(click.ClickException):
 
     exit_code = 2
 
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        # Knows the language that the command line asks for.
+        self.ctx = click.get_current_context(silent=True)
+
 
 units_option = click.option(
     "--units",

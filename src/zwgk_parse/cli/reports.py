@@ -66,6 +66,11 @@ def targets(ctx: click.Context, environment: Mapping[str, str]) -> list[Target]:
     return found
 
 
+def are_asked_for(ctx: click.Context) -> bool:
+    """Whether the command line names a format or a file."""
+    return bool(ctx.meta[PAIRS])
+
+
 def _by_suffix(path: Path | None) -> str:
     return SUFFIXES.get(path.suffix.lower(), "text") if path else "text"
 
@@ -100,3 +105,14 @@ def overwritten(inputs: Sequence[str], wanted: Iterable[Target]) -> Path | None:
     return next(
         (path for path in outputs for file in inputs if is_same_file(Path(file), path)), None
     )
+
+
+def named_twice(files: Iterable[Path]) -> Path | None:
+    """The file that is named more than once, if there is one; a device takes any number."""
+    seen: set[Path] = set()
+    for file in files:
+        place = file.resolve()
+        if place in seen and (place.is_file() or not place.exists()):
+            return file
+        seen.add(place)
+    return None

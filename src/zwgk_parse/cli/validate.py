@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,18 +13,32 @@ from zwgk_parse.cli.acceptance import acceptance_options
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.own_units import settings_here, units_option, use_units
 from zwgk_parse.cli.reading import Amount, reading_options
-from zwgk_parse.cli.reports import FORMATS, ReportsCommand, overwritten, targets, write_reports
+from zwgk_parse.cli.reports import (
+    FORMATS,
+    ReportsCommand,
+    are_asked_for,
+    named_twice,
+    overwritten,
+    targets,
+    write_reports,
+)
 from zwgk_parse.cli.validation_run import Named, Run, tell_failures
 from zwgk_parse.cli.wishes import wish_options
+from zwgk_parse.errors import OutputError
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from zwgk_parse.cli.acceptance import Acceptance
     from zwgk_parse.cli.reading import Reading
+    from zwgk_parse.cli.reports import Target
     from zwgk_parse.findings import Report
-    from zwgk_parse.settings.validation import Wish
+    from zwgk_parse.settings.validation import Validation, Wish
+    from zwgk_parse.validation.baseline import Scope
 
 FINDINGS = 1
+NOTHING = 2
 UNREADABLE = 3
 
 
@@ -51,6 +66,9 @@ UNREADABLE = 3
 @click.option(
     "--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders of this name."
 )
+@click.option(
+    "--force-exclude", is_flag=True, help="Leave out excluded files also where PATH names them."
+)
 @click.option("--statistics", is_flag=True, help="Count the findings by code instead.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--max-findings", metavar="N", type=Amount(), help="Report no more than N findings.")
@@ -77,6 +95,7 @@ def validate(
     wish: Wish,
     acceptance: Acceptance,
     exclude: tuple[str, ...],
+    force_exclude: bool,
     statistics: bool,
     exit_zero: bool,
     max_findings: int | None,
@@ -103,28 +122,83 @@ def validate(
     if attachments and len(paths) != 1:
         raise click.UsageError(phrase("attachment-of-one", ctx.obj), ctx)
     wanted = targets(ctx, os.environ)
-    spoiled = overwritten(paths, wanted)
-    if spoiled is not None:
-        raise click.UsageError(phrase("output-is-source", ctx.obj, file=spoiled), ctx)
+    _refuse_two_uses(ctx, (*paths, *map(str, attachments)), acceptance, wanted)
+    _refuse_vain(ctx, acceptance)
     use_units(ctx, units)
     settings = settings_here(ctx)
+    settings = settings._replace(exclude=(*settings.exclude, *exclude))
     run = Run(
         ctx,
-        settings._replace(exclude=(*settings.exclude, *exclude)),
+        settings,
         wish,
         reading._replace(options=reading.options._replace(base_url=base_url)),
         Named(attachments, stdin_name),
     )
-    run.take(paths)
+    run.take(_kept(paths, settings) if force_exclude else paths)
     report = acceptance.settled(ctx, run.report(), run.scope, settings.baseline)
     failing = any(run.fails(finding) for finding in report.findings)
-    acceptance.write(ctx, report, run.scope)
-    if acceptance.written is None:
-        report = _cut(report, max_findings)._replace(brief=quiet)
-        write_reports(report, wanted, ctx.obj, statistics=statistics)
+    _accept(ctx, acceptance, report, run.scope)
+    if acceptance.written is not None and not are_asked_for(ctx):
+        wanted = []
+    report = _cut(report, max_findings)._replace(brief=quiet)
+    write_reports(report, wanted, ctx.obj, statistics=statistics)
     tell_failures(ctx, report, wanted)
+    if not report.files and not force_exclude:
+        # A gate that was given nothing to look at must not stand open.
+        ctx.exit(NOTHING)
     found = FINDINGS if failing and not exit_zero and acceptance.written is None else 0
     ctx.exit(UNREADABLE if report.failures else found)
+
+
+def _refuse_two_uses(
+    ctx: click.Context, inputs: Sequence[str], acceptance: Acceptance, wanted: Sequence[Target]
+) -> None:
+    """End the command where an output is an input, or two outputs are one file."""
+    spoiled = overwritten(inputs, wanted)
+    if spoiled is not None:
+        raise click.UsageError(phrase("output-is-source", ctx.obj, file=spoiled), ctx)
+    baselines = [path for path in (acceptance.used, acceptance.written) if path is not None]
+    if len(baselines) > 1:
+        raise click.UsageError(phrase("baseline-or-write", ctx.obj), ctx)
+    twice = named_twice([*baselines, *(one.path for one in wanted if one.path is not None)])
+    if twice is not None:
+        raise click.UsageError(phrase("one-file-twice", ctx.obj, file=twice), ctx)
+
+
+def _refuse_vain(ctx: click.Context, acceptance: Acceptance) -> None:
+    """End the command where it is told how something is accepted, and nothing would be."""
+    given = {
+        "--reason": acceptance.reason,
+        "--approved-by": acceptance.approved_by,
+        "--expires": acceptance.expires,
+    }
+    vain = next((option for option, value in given.items() if value), None)
+    if vain is not None and acceptance.written is None:
+        raise click.UsageError(phrase("approval-of-nothing", ctx.obj, option=vain), ctx)
+    day = acceptance.expires
+    if day is not None and day < dt.datetime.now().date():  # noqa: DTZ005  the reader's day
+        raise click.UsageError(phrase("expires-past", ctx.obj, day=day), ctx)
+
+
+def _kept(paths: Iterable[str], settings: Validation) -> list[str]:
+    """The paths that the settings do not exclude."""
+    from zwgk_parse.settings.validation import matches
+    from zwgk_parse.validation.inputs import STDIN
+
+    return [
+        path
+        for path in paths
+        if path == STDIN or not matches(path, settings.exclude, settings.folder)
+    ]
+
+
+def _accept(ctx: click.Context, acceptance: Acceptance, report: Report, scope: Scope) -> None:
+    """Write the baseline, if one is to be written."""
+    try:
+        acceptance.write(ctx, report, scope)
+    except OutputError as error:
+        file, reason = str(error.data["file"]), str(error.data["reason"])
+        raise OutputError(file, reason, option="--write-baseline") from error
 
 
 def _cut(report: Report, most: int | None) -> Report:

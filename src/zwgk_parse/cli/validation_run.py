@@ -131,7 +131,7 @@ class Run:
     def _failed(self, file: Input, error: ZwgkError) -> None:
         from zwgk_parse.findings import Failure
 
-        self._failures.append(Failure(file.file, error_sentence(error, self._ctx.obj)))
+        self._failures.append(Failure(self._name(file), error_sentence(error, self._ctx.obj)))
 
     def _name(self, file: Input) -> str:
         return self._named.stdin if file.file == "-" else file.file

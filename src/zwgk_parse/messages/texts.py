@@ -36,19 +36,27 @@ def error_sentence(error: ZwgkError, language: Language) -> str:
 
 def translated(words: str) -> str:
     """The reason or remedy `words` in Chinese, by the rows of `errors.toml`, or as they are."""
-    for pattern, chinese in _rows():
+    return _translated(words, "errors", "words")
+
+
+def usage_words(words: str) -> str:
+    """What click says of wrong usage in Chinese, by the rows of `help.toml`, or as it is."""
+    return _translated(words, "help", "usage-messages")
+
+
+def _translated(words: str, name: str, part: str) -> str:
+    for pattern, chinese in _rows(name, part):
         match = pattern.fullmatch(words)
         if match is not None:
-            return chinese.format(
-                **{key: translated(value) for key, value in match.groupdict().items()}
-            )
+            said = match.groupdict().items()
+            return chinese.format(**{key: _translated(value, name, part) for key, value in said})
     return words
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rows(name: str, part: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Each row's English as a pattern: `{limit}` in it stands for any words."""
-    rows = table("errors")["words"].items()
+    rows = table(name)[part].items()
     return tuple((re.compile(_pattern(english), re.DOTALL), chinese) for english, chinese in rows)
 
 

@@ -65,7 +65,6 @@ def plan_schema() -> dict[str, Any]:
 
 def changes_schema() -> dict[str, Any]:
     """The JSON Schema 2020-12 of changes: what `zwgk diff` writes, and what people may write."""
-    from zwgk_parse.plan.changes import CHANGES_VERSION, Changes
 
     schema = Changes.model_json_schema(mode="validation", schema_generator=Untitled)
     head = {"$schema": DIALECT, "$id": f"urn:zwgk:changes:{CHANGES_VERSION}", "title": "Changes"}

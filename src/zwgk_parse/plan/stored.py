@@ -11,7 +11,7 @@ from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zwgk_parse.errors import OtherJsonError, PlanFileError
+from zwgk_parse.errors import NewerPlanError, OtherJsonError, PlanFileError
 from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.migrate import KNOWN, STEPS, added_since, is_newer, stated_version
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
@@ -165,7 +165,7 @@ def _plan_like(value: Any, name: str) -> dict[str, Any]:
     version = value.get("schema_version")
     if is_newer(version):
         reason = f"its version {version} is newer than {SCHEMA_VERSION}: a newer zwgk wrote it"
-        raise PlanFileError(name, reason, "install a newer zwgk-parse")
+        raise NewerPlanError(name, reason)
     known = sum(field in Plan.model_fields for field in value)
     if version is None and 2 * known <= len(value):
         reason = "it is JSON of another kind, without a schema_version"

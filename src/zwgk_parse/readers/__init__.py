@@ -73,7 +73,7 @@ _PDF_HEAD = 1024
 
 
 def read(data: bytes, name: str, options: Options = DEFAULTS) -> Result[Document]:
-    """The document in `data`, whatever its name says; ZW002 when the suffix misleads.
+    """The document in `data`, whatever its name says; ZW002 when a suffix misleads.
 
     Raises ReadError when the bytes are empty, LimitExceededError above the
     limits in `options` and UnsupportedFormatError when no reader takes them.
@@ -135,6 +135,7 @@ def _is_markup(head: bytes, name: str) -> bool:
 
 def _misled(reader: Reader, name: str) -> tuple[Diagnostic, ...]:
     suffix = PurePath(name).suffix.lower()
-    if name == "-" or suffix in reader.suffixes:
+    # A name without an ending promises nothing.
+    if not suffix or suffix in reader.suffixes:
         return ()
     return (remark("ZW002", (Span(),), suffix=suffix, kind=reader.name),)

@@ -25,6 +25,7 @@ LEVELS: tuple[Level, ...] = ("info", "warning", "error")
 # Words that stand for many codes.
 ALL, DEFAULT = "all", "default"
 _OWN = ("select", "ignore", "severity", "least", "fail-on")
+_EMPTY = "an empty word is no code of a check"
 _KEYS = (*_OWN, "baseline", "exclude", "per-path")
 
 
@@ -106,8 +107,9 @@ def codes_of(words: str) -> frozenset[str]:
     named = frozenset(c for c, entry in catalogue().items() if entry["name"] == words.lower())
     if not begun | named:
         known = [*catalogue(), *(entry["name"] for entry in catalogue().values()), ALL, DEFAULT]
-        near = hint(upper, known) or hint(words.lower(), known)
-        raise UnknownCodeError(f"{words} is no code of a check{near}")
+        begun_alike = [code for code in catalogue() if code.startswith(upper[:4])]
+        near = hint(upper, begun_alike or known) or hint(words.lower(), known)
+        raise UnknownCodeError(f"{words} is no code of a check{near}" if words else _EMPTY)
     return begun | named
 
 

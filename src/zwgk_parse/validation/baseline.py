@@ -107,6 +107,8 @@ def _wrong(kind: str, way: tuple[int | str, ...]) -> str:
         return f"{place}: unknown key {way[-1]}"
     if kind == "missing":
         return f"{place}: {way[-1]} is missing"
+    if way == ("version",):
+        return "it is a baseline of another version; install the zwgk that wrote it"
     return f"{place}: {way[-1]} has the wrong kind of value"
 
 

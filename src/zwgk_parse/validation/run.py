@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.errors import OtherJsonError
 from zwgk_parse.findings import Finding, Identity, Place, text_fingerprint
 from zwgk_parse.plan.model import Plan
+from zwgk_parse.validation.printed import numbered
 from zwgk_parse.vocabulary.personal_numbers import masked
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.errors import ZwgkError
+    from zwgk_parse.findings import Numbered
     from zwgk_parse.pipeline import Examined, StoredPlan
     from zwgk_parse.source import Span
     from zwgk_parse.validation.rules import Rules
@@ -94,8 +97,13 @@ class _Places:
             str(subject),
         )
         place = self._place(diagnostic)
+        known = self._numbered[self._tasks[task]] if task in self._tasks else None
         title = masked(self._plan.title) if self._plan.title else None
-        return Finding(diagnostic, place, identity, title, label=label)
+        return Finding(diagnostic, place, identity, title, label=label, numbered=known)
+
+    @cached_property
+    def _numbered(self) -> tuple[Numbered, ...]:
+        return numbered(self._plan)
 
     def order(self, finding: Finding) -> tuple[int, str]:
         """Findings of the whole plan come first, then those of its tasks."""

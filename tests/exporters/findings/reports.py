@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.diagnostics import Diagnostic, Severity
 from zwgk_parse.exporters.findings import FORMATS
-from zwgk_parse.findings import Failure, Finding, Identity, Place, Report
+from zwgk_parse.findings import Failure, Finding, Identity, Numbered, Place, Report
 from zwgk_parse.messages import remark
 from zwgk_parse.source import Span
 
@@ -25,6 +25,13 @@ def finding(
         diagnostic.code, "p1", diagnostic.task or "", subject=str(diagnostic.data.get("subject"))
     )
     return Finding(diagnostic, place, identity, "甲县2022年工作要点", accepted, label)
+
+
+def numbered(task: str, place: Place, *known: Any) -> Finding:
+    """A finding of a task that is printed under the number that `known` gives."""
+    known_by = Numbered(*known)
+    made = finding(LATE.model_copy(update={"task": task}), place, label=known_by.label)
+    return made._replace(numbered=known_by)
 
 
 LATE = remark(
@@ -56,6 +63,16 @@ ORDINARY = Report(
     version="0.1.0",
     read=(PDF, TEXT, STORED, CLEAN),
 )
+# Of a notice whose tasks stand in an attachment, and a line of a file of plans that is damaged.
+ATTACHED = Report(
+    findings=(
+        numbered("t3.4", Place("notice.txt", page=3, document="table.pdf"), "（四）", "三、"),
+        numbered("r7", Place("notice.txt", document="table.txt"), None, "", 1, 7),
+        numbered("t40-2", Place("notice.txt", line=9), "40.", "", 2, 41),
+    ),
+    failures=(Failure("in/mix.jsonl", "mix.jsonl:2：内容中断；请重新获取"),),
+    read=("notice.txt",),
+)
 EMPTY = Report(findings=(), plans=1, tasks=3, version="0.1.0", read=(CLEAN,))
 NOTHING = Report(findings=())
 
@@ -83,7 +100,13 @@ NASTY = Report(
     read=(NASTY_FILE,),
 )
 
-REPORTS = {"ordinary": ORDINARY, "empty": EMPTY, "nothing": NOTHING, "nasty": NASTY}
+REPORTS = {
+    "ordinary": ORDINARY,
+    "empty": EMPTY,
+    "nothing": NOTHING,
+    "attached": ATTACHED,
+    "nasty": NASTY,
+}
 
 
 def written(name: str, report: Report, language: Language = "en") -> str:

@@ -32,7 +32,7 @@ def test_every_entry_is_complete_and_known_by_its_own_fingerprint(report: Report
 def test_entries() -> None:
     entries = _entries(ORDINARY, "zh")
     assert entries[0] == {
-        "description": "t18, 第 3 页: 时限 2021-06-30（6月底前）早于成文日期 2022-03-15",
+        "description": "第18项，第 3 页: 时限 2021-06-30（6月底前）早于成文日期 2022-03-15",
         "check_name": "ZW202 deadline-before-issue",
         "fingerprint": ORDINARY.findings[0].identity.fingerprint,
         "severity": "major",

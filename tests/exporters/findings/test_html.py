@@ -49,7 +49,7 @@ def test_everything_is_told() -> None:
     rows = [one for one in page.attributes("tr") if "data-code" in one]
     assert [one["data-severity"] for one in rows] == ["error", "error", "info", "warning", "error"]
     cells = page.of("td")
-    assert {"page 3", "line 7", "t19 （十九）", "原件如此"} <= set(cells)
+    assert {"page 3", "line 7", "task （十九）", "原件如此"} <= set(cells)
     assert {"bad.pdf", "notes.bin"} <= {*page.of("b"), *page.of("li")}
     assert "2 more findings are not listed (--max-findings)" in page.of("p")
 

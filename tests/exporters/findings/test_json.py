@@ -61,8 +61,10 @@ def test_a_finding_has_all_its_parts() -> None:
     assert stored["identity"]["number"] == stored["task"] == "t3"
     assert stored["sentence"]["zh"] == "时限 2021-06-30（6月底前）早于成文日期 2022-03-15"
     assert document["findings"][5]["accepted"] == "原件如此"
+    assert stored["named"] == {"en": "task t3", "zh": "任务 t3"}
+    assert document["findings"][2]["named"] is None
     assert document["failures"] == [
-        {"file": "bad.pdf", "reason": "the file is empty; fetch it again"}
+        {"file": "bad.pdf", "line": None, "reason": "the file is empty; fetch it again"}
     ]
 
 

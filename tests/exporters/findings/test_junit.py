@@ -67,8 +67,8 @@ def test_a_case_lists_all_findings_of_its_code() -> None:
     assert failure.attrib["type"] == "error"
     assert failure.attrib["message"].endswith(" (+1)")
     assert [line.split(": ")[:2] for line in (failure.text or "").splitlines()] == [
-        [PDF, "t18, page 3"],
-        [PDF, "t19 （十九）, page 4"],
+        [PDF, "task 18, page 3"],
+        [PDF, "task （十九）, page 4"],
     ]
 
 
@@ -76,7 +76,7 @@ def test_infos_pass_and_are_printed() -> None:
     guessed, late = _suites(ORDINARY)[TEXT]
     assert [part.tag for part in guessed] == ["system-out"]
     assert late[0].attrib["type"] == "warning"
-    assert (late[0].text or "").startswith("plan.txt:7: t2: due")
+    assert (late[0].text or "").startswith("plan.txt:7: task t2: due")
 
 
 def test_a_clean_file_passes_and_an_unread_one_is_an_error() -> None:

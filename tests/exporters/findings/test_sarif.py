@@ -107,11 +107,11 @@ def test_a_place_in_a_paged_file_a_text_and_a_stored_plan() -> None:
     ]
     assert "region" not in paged["locations"][0]["physicalLocation"]
     assert paged["properties"]["page"] == 3
-    assert paged["message"]["text"].startswith("t18, page 3: due 2021-06-30")
+    assert paged["message"]["text"].startswith("task 18, page 3: due 2021-06-30")
     assert "logicalLocations" not in unplaced["locations"][0]
     assert lined["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
     assert stored["locations"][0]["logicalLocations"] == [
-        {"name": "t3", "fullyQualifiedName": "p1/t3", "kind": "task"},
+        {"name": "task t3", "fullyQualifiedName": "p1/t3", "kind": "task"},
         {"name": "0", "fullyQualifiedName": "/tasks/2/deadlines/0", "kind": "value"},
     ]
 

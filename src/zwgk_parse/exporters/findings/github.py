@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.characters import one_line
-from zwgk_parse.exporters.findings.words import listed, paged, reason, summary
+from zwgk_parse.exporters.findings.words import listed, paged, summary
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
         yield _command(finding, language)
     for failure in report.failures:
         title = phrase("report-not-read", language)
-        words = _escaped(reason(failure), _ESCAPES)
-        yield f"::error {_properties(file=failure.file, title=title)}::{words}"
+        words = _escaped(failure.reason, _ESCAPES)
+        properties = _properties(file=failure.file, line=_text(failure.line), title=title)
+        yield f"::error {properties}::{words}"
     if report.left_out:
         yield f"::notice::{phrase('report-more', language, count=report.left_out)}"
     if not report.brief:
@@ -42,10 +43,13 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
 def _command(finding: Finding, language: Language) -> str:
     diagnostic, place = finding.diagnostic, finding.place
     title = f"{diagnostic.code} {diagnostic.name}"
-    line = str(place.line) if place.line else None
     words = _escaped(paged(finding, language), _ESCAPES)
-    properties = _properties(file=place.file, line=line, title=title)
+    properties = _properties(file=place.file, line=_text(place.line), title=title)
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{words}"
+
+
+def _text(line: int | None) -> str | None:
+    return str(line) if line else None
 
 
 def _properties(**properties: str | None) -> str:

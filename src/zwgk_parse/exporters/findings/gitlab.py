@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.characters import one_line, whole
 from zwgk_parse.exporters.findings.json import write_json
-from zwgk_parse.exporters.findings.words import listed, paged, reason
+from zwgk_parse.exporters.findings.words import listed, paged
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ def _entry(finding: Finding, language: Language) -> dict[str, Any]:
 
 
 def _unread(failure: Failure, language: Language) -> dict[str, Any]:
-    named = sha256(failure.file.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    name = failure.file if failure.line is None else f"{failure.file}:{failure.line}"
+    named = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return {
-        "description": one_line(f"{phrase('report-not-read', language)}: {reason(failure)}"),
+        "description": one_line(f"{phrase('report-not-read', language)}: {failure.reason}"),
         "check_name": "not-read",
         "fingerprint": named,
         "severity": "blocker",
-        "location": {"path": _path(failure.file), "lines": {"begin": 1}},
+        "location": {"path": _path(failure.file), "lines": {"begin": failure.line or 1}},
     }
 
 

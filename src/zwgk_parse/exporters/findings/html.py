@@ -9,7 +9,7 @@ from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.findings.rules import Rule, rules
 from zwgk_parse.exporters.findings.words import (
     listed,
-    reason,
+    page_words,
     said,
     severity_word,
     summary,
@@ -21,7 +21,7 @@ from zwgk_parse.messages.texts import phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from zwgk_parse.findings import Finding, Place, Report
+    from zwgk_parse.findings import Failure, Finding, Place, Report
     from zwgk_parse.messages.language import Language
 
 _COLUMNS = ("report-place", "report-code", "report-severity", "report-task", "report-finding")
@@ -88,7 +88,7 @@ def _row(file: int, finding: Finding, language: Language) -> str:
         f"<td>{shown(_position(finding.place, language))}</td>"
         f'<td><a href="#{code}">{code}</a></td>'
         f'<td class="{severity.value}">{severity_word(severity, language)}</td>'
-        f'<td class="task">{shown(task_words(finding))}</td>'
+        f'<td class="task">{shown(task_words(finding, language))}</td>'
         f"<td>{shown(said(finding, language))}</td></tr>"
     )
 
@@ -96,12 +96,14 @@ def _row(file: int, finding: Finding, language: Language) -> str:
 def _position(place: Place, language: Language) -> str:
     if place.line:
         return phrase("report-line", language, line=place.line)
-    return phrase("report-page", language, page=place.page) if place.page else ""
+    return page_words(place, language)
 
 
 def _rest(report: Report, language: Language) -> Iterator[str]:
     """Files not read, files skipped, accepted findings, and what the checks mean."""
-    unread = [f"<b>{shown(one.file)}</b> {shown(reason(one))}" for one in report.failures]
+    unread = [
+        f"<b>{shown(one.file)}</b> {shown(_reason(one, language))}" for one in report.failures
+    ]
     yield from _list("report-not-read", unread, language)
     yield from _list("report-skipped-title", map(shown, report.skipped), language)
     accepted = [_accepted(one, language) for one in report.findings if one.accepted is not None]
@@ -114,6 +116,12 @@ def _rest(report: Report, language: Language) -> Iterator[str]:
         yield f"<h2>{words('report-rules', language)}</h2>"
     for rule in known:
         yield from _rule(rule)
+
+
+def _reason(failure: Failure, language: Language) -> str:
+    if failure.line is None:
+        return failure.reason
+    return f"{phrase('report-line', language, line=failure.line)}: {failure.reason}"
 
 
 def _list(heading: str, entries: Iterable[str], language: Language) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.characters import xml_text
-from zwgk_parse.exporters.findings.words import paged, reason
+from zwgk_parse.exporters.findings.words import paged
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def _line(finding: Finding, language: Language) -> str:
 
 def _unread(failure: Failure, language: Language) -> _Case:
     title = phrase("report-not-read", language)
-    return _Case(CLEAN, "error", f"{title}: {reason(failure)}", "not-read")
+    place = f"{failure.file}:{failure.line}: " if failure.line else ""
+    return _Case(CLEAN, "error", f"{place}{title}: {failure.reason}", "not-read")
 
 
 def _suite(file: str, cases: list[_Case]) -> Iterator[str]:

@@ -10,14 +10,15 @@ from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.characters import whole
 from zwgk_parse.exporters.findings.json import write_json
 from zwgk_parse.exporters.findings.rules import Rule, rules
-from zwgk_parse.exporters.findings.words import paged, reason, task_words
+from zwgk_parse.exporters.findings.words import paged, task_words
+from zwgk_parse.findings import Place
 from zwgk_parse.messages.texts import phrase
 from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.findings import Finding, Place, Report
+    from zwgk_parse.findings import Finding, Report
     from zwgk_parse.messages.language import Language
 
 SCHEMA = (
@@ -115,15 +116,15 @@ def _result(finding: Finding, index: int, language: Language) -> dict[str, Any]:
         "ruleIndex": index,
         "level": LEVELS[diagnostic.severity],
         "message": {"text": whole(paged(finding, language))},
-        "locations": [_location(finding)],
+        "locations": [_location(finding, language)],
         "properties": {key: whole(str(value)) for key, value in words.items() if value}
         | ({"page": place.page} if place.page else {}),
     }
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _location(finding: Finding, language: Language) -> dict[str, Any]:
     physical = _physical(finding.place)
-    logical = list(_logical(finding))
+    logical = list(_logical(finding, language))
     return {"physicalLocation": physical} | ({"logicalLocations": logical} if logical else {})
 
 
@@ -134,10 +135,10 @@ def _physical(place: Place) -> dict[str, Any]:
     return found
 
 
-def _logical(finding: Finding) -> Iterator[dict[str, str]]:
+def _logical(finding: Finding, language: Language) -> Iterator[dict[str, str]]:
     if finding.diagnostic.task:
         yield {
-            "name": whole(task_words(finding)),
+            "name": whole(task_words(finding, language)),
             "fullyQualifiedName": whole(f"{finding.identity.plan}/{finding.diagnostic.task}"),
             "kind": "task",
         }
@@ -154,13 +155,13 @@ def _suppressions(finding: Finding) -> list[dict[str, str]]:
 
 def _notifications(report: Report, language: Language) -> Iterator[dict[str, Any]]:
     for failure in report.failures:
-        yield _notification("error", failure.file, reason(failure))
+        yield _notification("error", Place(failure.file, line=failure.line), failure.reason)
     for file in report.skipped:
-        yield _notification("note", file, phrase("report-skipped", language))
+        yield _notification("note", Place(file), phrase("report-skipped", language))
     for note in report.notes:
         yield {"level": "note", "message": {"text": whole(note)}}
 
 
-def _notification(level: str, file: str, words: str) -> dict[str, Any]:
-    place = {"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}
-    return {"level": level, "message": {"text": whole(words)}, "locations": [place]}
+def _notification(level: str, place: Place, words: str) -> dict[str, Any]:
+    location = {"physicalLocation": _physical(place)}
+    return {"level": level, "message": {"text": whole(words)}, "locations": [location]}

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from zwgk_parse.diagnostics import Severity
-from zwgk_parse.exporters.findings.words import counts, reason, said
+from zwgk_parse.exporters.findings.words import counts, said, task_words
 from zwgk_parse.findings import Failure, Finding, Report
 from zwgk_parse.plan.schema import DIALECT, Untitled
 from zwgk_parse.source import Span
@@ -62,13 +62,17 @@ class Sentence(_Model):
 
 
 class StoredFinding(_Model):
-    """One finding; `accepted` is the reason in the baseline, null for one that is not in it."""
+    """One finding; `accepted` is the reason in the baseline, null for one that is not in it.
+
+    `task` is the task's id, `named` how people find it: by its number as printed.
+    """
 
     code: str
     name: str
     severity: Severity
     sentence: Sentence
     task: str | None
+    named: Sentence | None
     label: str | None
     title: str | None
     place: StoredPlace
@@ -83,6 +87,7 @@ class StoredFailure(_Model):
     """A file that could not be read, and why, in the language of the run."""
 
     file: str
+    line: int | None
     reason: str
 
 
@@ -128,6 +133,7 @@ def _finding(finding: Finding) -> StoredFinding:
         severity=diagnostic.severity,
         sentence=Sentence(en=said(finding, "en"), zh=said(finding, "zh")),
         task=diagnostic.task,
+        named=_named(finding),
         label=finding.label,
         title=finding.title,
         place=StoredPlace(**finding.place._asdict()),
@@ -139,5 +145,11 @@ def _finding(finding: Finding) -> StoredFinding:
     )
 
 
+def _named(finding: Finding) -> Sentence | None:
+    if finding.diagnostic.task is None:
+        return None
+    return Sentence(en=task_words(finding, "en"), zh=task_words(finding, "zh"))
+
+
 def _failure(failure: Failure) -> StoredFailure:
-    return StoredFailure(file=failure.file, reason=reason(failure))
+    return StoredFailure(file=failure.file, line=failure.line, reason=failure.reason)

@@ -8,7 +8,6 @@ from zwgk_parse.exporters.characters import one_line
 from zwgk_parse.exporters.findings.words import (
     by_code,
     listed,
-    reason,
     said,
     severity_word,
     summary,
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 def write(report: Report, stream: TextIO, language: Language) -> None:
     """Write a line a finding that is not accepted, a line a file not read, and the counts.
 
-    After the file's name stands the line, of a paged file the page, where it is known. Of a brief
-    report only findings and failures are told.
+    After the file's name stands the line, of a paged file the page, where it is known; the page of
+    an attachment stands after its own name. Of a brief report only findings and failures are told.
     """
     stream.writelines(f"{one_line(line)}\n" for line in _lines(report, language))
 
@@ -46,7 +45,8 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
     for finding in listed(report):
         yield _line(finding, language)
     for failure in report.failures:
-        yield f"{failure.file}: {phrase('report-not-read', language)}: {reason(failure)}"
+        place = _numbered(failure.file, failure.line)
+        yield f"{place}: {phrase('report-not-read', language)}: {failure.reason}"
     if report.brief:
         return
     yield from report.notes
@@ -58,10 +58,17 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
 def _line(finding: Finding, language: Language) -> str:
     diagnostic = finding.diagnostic
     severity = severity_word(diagnostic.severity, language)
-    words = (diagnostic.code, severity, task_words(finding))
-    return f"{_place(finding.place)}: {' '.join(filter(None, words))}: {said(finding, language)}"
+    place, attachment = _places(finding.place)
+    words = (diagnostic.code, severity, task_words(finding, language), attachment)
+    return f"{place}: {' '.join(filter(None, words))}: {said(finding, language)}"
 
 
-def _place(place: Place) -> str:
-    position = place.line or place.page
-    return place.file if position is None else f"{place.file}:{position}"
+def _places(place: Place) -> tuple[str, str]:
+    """The file with its line or page, and the attachment that these are of, if they are."""
+    if place.attached is None:
+        return _numbered(place.file, place.line or place.page), ""
+    return place.file, f"({_numbered(place.attached, place.page)})"
+
+
+def _numbered(file: str, position: int | None) -> str:
+    return file if position is None else f"{file}:{position}"

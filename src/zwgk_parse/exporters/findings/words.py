@@ -6,14 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diagnostics import Severity
+from zwgk_parse.findings import Numbered
 from zwgk_parse.messages import sentence
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
-    from zwgk_parse.findings import Failure, Finding, Report
+    from zwgk_parse.findings import Finding, Place, Report
     from zwgk_parse.messages.language import Language
 
 _SEVERITIES = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.ERROR: "severity-error"}
+_OPENING = ("(", "（", "[", "［", "【", "〔")
 
 
 def said(finding: Finding, language: Language) -> str:
@@ -23,9 +25,9 @@ def said(finding: Finding, language: Language) -> str:
 
 def paged(finding: Finding, language: Language) -> str:
     """What the finding says, after its task and page: for formats that have no place for these."""
-    place = finding.place
-    page = phrase("report-page", language, page=place.page) if place.page else ""
-    before = ", ".join(filter(None, (task_words(finding), page)))
+    comma = "，" if language == "zh" else ", "
+    page = page_words(finding.place, language)
+    before = comma.join(filter(None, (task_words(finding, language), page)))
     return f"{before}: {said(finding, language)}" if before else said(finding, language)
 
 
@@ -34,24 +36,48 @@ def severity_word(severity: Severity, language: Language) -> str:
     return phrase(_SEVERITIES[severity], language)
 
 
-def task_words(finding: Finding) -> str:
-    """The task's id and its number as printed (`t18 （五）`), nothing for one of the whole plan.
+def page_words(place: Place, language: Language) -> str:
+    """The page, with the file that it is of where that is another; nothing without either."""
+    if not place.page:
+        return place.attached or ""
+    if place.document is None:
+        return phrase("report-page", language, page=place.page)
+    return phrase("page", language, name=place.document, page=place.page)
 
-    A number that the id repeats is not said twice.
+
+def task_words(finding: Finding, language: Language) -> str:
+    """The task by its number as printed (`第（五）项`, `task 5`), nothing for the whole plan.
+
+    Sections are named where it takes them to tell tasks apart. What is not known by a number is
+    known by its order, and what does not stand in the plan by the id that it is said of.
     """
-    task = finding.diagnostic.task or ""
-    label = " ".join((finding.label or "").split())
-    return task if not label or f"t{label.rstrip('.．、')}" == task else f"{task} {label}".strip()
+    task = finding.diagnostic.task
+    if task is None:
+        return ""
+    known = finding.numbered or Numbered(finding.label)
+    number = _bare(known.label or "")
+    if not number:
+        order = known.order
+        key = "task-unread" if order is None else "task-unnumbered"
+        return phrase(key, language, order=order, task=task)
+    key = "task-counted" if number.startswith("第") else "task-numbered"
+    words = phrase(key, language, number=number)
+    if known.above:
+        words = phrase("task-under", language, task=words, above=known.above)
+    if known.repeat > 1:
+        words = phrase("task-repeated", language, task=words, count=known.repeat)
+    return words
+
+
+def _bare(label: str) -> str:
+    """A number as printed, without what parts it from its task: `4.` → `4`, `（三）` as it is."""
+    bare = " ".join(label.split()).rstrip(".．、，,:： ")
+    return bare if bare[:1] in _OPENING else bare.rstrip(")）")
 
 
 def listed(report: Report) -> tuple[Finding, ...]:
     """The findings that are not accepted."""
     return tuple(finding for finding in report.findings if finding.accepted is None)
-
-
-def reason(failure: Failure) -> str:
-    """Why the file was not read, without its name, which the sentence may begin with."""
-    return failure.sentence.removeprefix(failure.file).lstrip(":： ")
 
 
 def counts(report: Report) -> dict[str, int]:
