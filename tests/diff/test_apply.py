@@ -172,7 +172,7 @@ def test_a_misfit_is_said_in_chinese() -> None:
         apply(PLAN, _changes(_edit("t99"), _edit("t1", ("number", 7, 8))), "my.json")
     assert error_sentence(caught.value, "zh") == (
         'my.json：与方案不符：任务 t99：没有这项任务；任务 t1：字段 "number" 现为 1，不是 7；'
-        "请重新比较两个方案，或改正变更文件"
+        "请重新比较两个方案，或改正变动文件"
     )
 
 
