@@ -1,0 +1,103 @@
+"""Where a child's issuer stands below its parent: two plans go in, a Position comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from zwgk_parse.diff.citing import cites
+from zwgk_parse.diff.open_sets import LEVELS
+from zwgk_parse.patterns import lazy
+from zwgk_parse.vocabulary.unit_names import level_head
+from zwgk_parse.vocabulary.units import known
+
+if TYPE_CHECKING:
+    from zwgk_parse.plan.model import Plan, Region
+
+# `same`: a body of the parent's own place; `under`: of a place inside it.
+Where = Literal["same", "under", "outside", "unknown"]
+_GOVERNMENTS = frozenset({"state_council", "government", "general_office", "zone"})
+_PLACE = lazy(r"^.*?(?:自治区|[省市县区州盟旗])(?=.{2})")
+# What an issuer's name ends with that says no more than that it governs.
+_GOVERNING = lazy(
+    r"(?:人民)?政府(?:办公[厅室]|办)?$|(?:管理委员会|管委会)(?:办公室)?$|街道办事处$|办事处$"
+)
+
+
+class Position(NamedTuple):
+    """A child's issuer, seen from its parent.
+
+    `level` is that of its place, `governs` says whether it is a government (or speaks for one) and
+    no department. `place` is the place's name, `core` the issuer's name without place and level.
+    """
+
+    where: Where
+    level: str | None
+    governs: bool
+    place: str
+    core: str
+
+
+def position(parent: Plan, child: Plan) -> Position:
+    """Where the issuer of `child` stands, seen from `parent`."""
+    issuer = child.issuer or ""
+    level = child.region.level if child.region else None
+    governs = child.issuer_kind in _GOVERNMENTS or (
+        child.issuer_kind is None and bool(_GOVERNING.search(issuer))
+    )
+    place = child.region.name if child.region else ""
+    return Position(_where(parent, child), level, governs, place, core_of(issuer, place))
+
+
+def core_of(name: str, place: str = "") -> str:
+    """A body's name without its place and level, in its full form: `县人社局` → `人力资源和…局`."""
+    rest = name
+    if place and place in rest:
+        rest = rest[rest.rindex(place) + len(place) :]
+    elif match := _PLACE.match(rest):
+        inside = rest[match.end() :]
+        rest = inside if known(inside, None) else rest
+    head = level_head(rest)
+    rest = rest[len(head) :] if head and len(rest) > len(head) + 1 else rest
+    found = known(rest, None)
+    return (found.canonical if found and found.canonical else rest) or name
+
+
+def _where(parent: Plan, child: Plan) -> Where:
+    found = _by_place(parent.region, child.region)
+    if found in (None, "unknown"):
+        return _by_words(parent, child)
+    return found or "unknown"
+
+
+def _by_place(outer: Region | None, inner: Region | None) -> Where | None:
+    if outer is None or inner is None:
+        return "unknown"
+    if outer.level == "national":
+        return "same" if inner.level == "national" else "under"
+    if (outer.name, outer.code, outer.level) == (inner.name, inner.code, inner.level):
+        return "same"
+    if outer.code is None or inner.code is None:
+        return "outside" if _is_above(inner.level, outer.level) else "unknown"
+    if outer.code == inner.code:
+        return "same"
+    kept = {"province": 2, "prefecture": 4}.get(outer.level)
+    inside = kept is not None and inner.code[:kept] == outer.code[:kept]
+    return "under" if inside and not _is_above(inner.level, outer.level) else "outside"
+
+
+def _is_above(one: str, other: str) -> bool:
+    """Whether the level `one` is above `other`, or beside it."""
+    if "zone" in (one, other):
+        return False
+    return LEVELS.index(one) <= LEVELS.index(other)  # type: ignore[arg-type]
+
+
+def _by_words(parent: Plan, child: Plan) -> Where:
+    """What the names tell where codes do not: the parent's place before the child's own."""
+    outer = parent.region.name if parent.region else None
+    named = [child.issuer or "", child.title or "", child.notice_title or ""]
+    if outer and child.region and any(f"{outer}{child.region.name}" in text for text in named):
+        return "under"
+    if cites(child, parent):
+        return "under"
+    return "unknown"
