@@ -35,7 +35,9 @@ class Part(NamedTuple):
 class Matching(NamedTuple):
     """Every task of both plans, once: in a pair, a split or a merger, or on one side only.
 
-    `splits` have their whole in the old plan, `mergers` in the new one.
+    `splits` have their whole in the old plan, `mergers` in the new one. `related` comes on top: pairs
+    that are alike as well, though one of the two, or both, belong with another more. Comparing
+    versions of one plan can leave them out; following a demand from plan to plan needs them.
     """
 
     pairs: tuple[Pair, ...] = ()
@@ -43,3 +45,4 @@ class Matching(NamedTuple):
     mergers: tuple[Part, ...] = ()
     old_only: tuple[int, ...] = ()
     new_only: tuple[int, ...] = ()
+    related: tuple[Pair, ...] = ()
