@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
@@ -18,6 +17,7 @@ HANDED_DOWN = ("implements", "forwards")
 _NOT_WORDS = lazy(r"[\W_]+")
 # 关于印发…的通知 around a title.
 _NOTICE = lazy(r"^.*?关于(?:印发|转发|下发)(.+?)的通知$")
+_ISSUER = lazy(r"^.{2,20}?(?:政府办公[厅室]|政府|国务院办公厅|国务院)(?!关于|信息|网站|系统|部门|公报)")
 _YEAR = lazy(r"(20\d\d)年?")
 
 
@@ -69,6 +69,12 @@ def cites(child: Plan, parent: Plan) -> bool:
     return any(meant(citation, parent) for citation in citations_up(child))
 
 
+def title_keys(*titles: str | None) -> set[str]:
+    """What a title is looked up by: its words, and those of the plan inside a notice's title."""
+    words = {_words(title) for title in titles if title}
+    return {key for one in words for key in (one, _inner(one), _ISSUER.sub("", one)) if key}
+
+
 def _opens_with_issuer(title: str, issuer: str) -> bool:
     """Whether the issuer before 关于 is this one; a title that begins with 关于 names none."""
     before, about, _ = title.partition("关于")
@@ -89,4 +95,4 @@ def _inner(title: str) -> str:
 
 
 def _words(text: str) -> str:
-    return re.sub(_NOT_WORDS.pattern, "", text)
+    return _NOT_WORDS.sub("", text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from zwgk_parse.diff.citing import cites
 from zwgk_parse.diff.open_sets import LEVELS
 from zwgk_parse.patterns import lazy
+from zwgk_parse.vocabulary.regions import find_region
 from zwgk_parse.vocabulary.unit_names import level_head
 from zwgk_parse.vocabulary.units import known
 
@@ -64,12 +65,10 @@ def core_of(name: str, place: str = "") -> str:
 
 def _where(parent: Plan, child: Plan) -> Where:
     found = _by_place(parent.region, child.region)
-    if found in (None, "unknown"):
-        return _by_words(parent, child)
-    return found or "unknown"
+    return _by_words(parent, child) if found == "unknown" else found
 
 
-def _by_place(outer: Region | None, inner: Region | None) -> Where | None:
+def _by_place(outer: Region | None, inner: Region | None) -> Where:
     if outer is None or inner is None:
         return "unknown"
     if outer.level == "national":
@@ -80,8 +79,7 @@ def _by_place(outer: Region | None, inner: Region | None) -> Where | None:
         return "outside" if _is_above(inner.level, outer.level) else "unknown"
     if outer.code == inner.code:
         return "same"
-    kept = {"province": 2, "prefecture": 4}.get(outer.level)
-    inside = kept is not None and inner.code[:kept] == outer.code[:kept]
+    inside = _inside(inner.code, outer.code)
     return "under" if inside and not _is_above(inner.level, outer.level) else "outside"
 
 
@@ -89,15 +87,34 @@ def _is_above(one: str, other: str) -> bool:
     """Whether the level `one` is above `other`, or beside it."""
     if "zone" in (one, other):
         return False
-    return LEVELS.index(one) <= LEVELS.index(other)  # type: ignore[arg-type]
+    return LEVELS.index(one) <= LEVELS.index(other)
 
 
 def _by_words(parent: Plan, child: Plan) -> Where:
-    """What the names tell where codes do not: the parent's place before the child's own."""
-    outer = parent.region.name if parent.region else None
+    """What names and citations tell where codes do not."""
+    outer, place = parent.region, child.region.name if child.region else None
     named = [child.issuer or "", child.title or "", child.notice_title or ""]
-    if outer and child.region and any(f"{outer}{child.region.name}" in text for text in named):
-        return "under"
-    if cites(child, parent):
-        return "under"
-    return "unknown"
+    if outer and place:
+        around = [text[: text.index(place)] for text in named if place in text]
+        if any(text.endswith(outer.name) for text in around):
+            return "under"
+        if outer.code and any(_lies_in(text, outer.code, child.year) for text in around if text):
+            return "under"
+    return "under" if cites(child, parent) else "unknown"
+
+
+def _lies_in(text: str, outer: str, year: int | None) -> bool:
+    """Whether `text` ends with a place inside the place of the code `outer` (`阳西县`程村镇)."""
+    found = find_region(text, year)
+    return bool(found and found.code and found.code != outer and _inside(found.code, outer))
+
+
+def _inside(inner: str, outer: str) -> bool:
+    kept = 2 if outer.endswith("0000") else 4 if outer.endswith("00") else 6
+    return inner[:kept] == outer[:kept]
+
+
+def zone_of(name: str) -> str:
+    """The zone that `name` is, or governs: `县经济开发区管委会` → `经济开发区`; else nothing."""
+    core = _GOVERNING.sub("", core_of(name))
+    return core if core.endswith("区") else ""

@@ -27,7 +27,7 @@ Status = Literal[
 # The statuses of a task that the child has taken over.
 TAKEN: Final = ("unchanged", "adapted", "concretised", "split", "merged")
 Addressed = Literal["yes", "no", "undecided"]
-By = Literal["document-number", "title"]
+By = Literal["document-number", "title", "level"]
 Relation = Literal["implements", "forwards"]
 
 
@@ -127,7 +127,8 @@ class KnownPlan(_Model):
 class Descent(_Model):
     """A plan that implements or forwards another; coverage is that of its Trace.
 
-    `by` says what showed which plan is meant. `remote` is true where the parent also stands above
+    `by` says what showed which plan is meant; `level` is a parent that nothing but the levels of two
+    plans, cited together and not held, suggests. `remote` is true where the parent also stands above
     another parent of the child, and `cycle` where following it would come round to the child.
     """
 
