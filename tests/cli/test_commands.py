@@ -184,19 +184,6 @@ def test_doctor_works_where_the_package_is_not_installed(
     assert run("doctor").exit_code == 0
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [
-        ("一二三四五六", 6, ["一二三", "四五六"]),
-        ("一二三，四", 6, ["一二三，", "四"]),
-        ("写到 FILE 里", 8, ["写到", "FILE 里"]),
-        ("", 8, [""]),
-    ],
-)
-def test_chinese_is_wrapped_by_columns(text: str, width: int, lines: list[str]) -> None:
-    assert chinese.wrap(text, width) == lines
-
-
 def test_a_long_option_gets_a_line_of_its_own() -> None:
     formatter = chinese.ChineseFormatter(width=60)
     formatter.write_dl([("--a-very-long-option-that-needs-space FILE", "说明"), ("-v", "详细")])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from copy import copy
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from zwgk_parse.messages import table
+from zwgk_parse.messages.widths import columns, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,35 +93,3 @@ class ChineseContext(click.Context):
     """A context that formats help in Chinese."""
 
     formatter_class = ChineseFormatter
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal `text` takes: two for a Chinese character."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-# What must not begin a line.
-_CLOSING = "，。；：、）》”！？"
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` columns, closing punctuation kept with what it closes."""
-    lines = [""]
-    for piece in _pieces(text):
-        if columns(lines[-1] + piece) > width and lines[-1] and piece not in _CLOSING:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return lines
-
-
-def _pieces(text: str) -> list[str]:
-    """The shortest pieces that a line can end after: a Chinese character, a word, a space."""
-    pieces: list[str] = []
-    for character in text:
-        joins = character.isascii() and character != " " and pieces and pieces[-1].isascii()
-        if joins and pieces[-1] != " ":
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-    return pieces

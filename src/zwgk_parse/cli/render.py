@@ -11,13 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from zwgk_parse.cli.streams import printable
+from zwgk_parse.exporters.task_words import day_words, owner_words
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zwgk_parse.messages.language import Language
-    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.plan.model import Plan
 
 # Owners come last: they are the longest, and nothing need line up after them.
 COLUMNS = ("number", "section", "text", "due", "owners")
@@ -50,29 +51,11 @@ def _rows(plan: Plan, language: Language) -> list[list[str]]:
             task.label or task.id,
             titles.get(task.section or "", ""),
             task.text,
-            _due(task),
-            _owners(task, language),
+            day_words(task),
+            owner_words(task, language),
         ]
         for task in plan.tasks
     ]
-
-
-def _owners(task: Task, language: Language) -> str:
-    """The owners by role; that of a task without roles goes without saying."""
-    roles = dict.fromkeys(owner.role for owner in task.owners)
-    groups = []
-    for role in roles:
-        names = "、".join(owner.name for owner in task.owners if owner.role == role)
-        said = "" if role == "responsible" else f"{phrase(role, language)} "
-        groups.append(said + names)
-    return "；".join(groups) or (task.owners_raw or "")
-
-
-def _due(task: Task) -> str:
-    """The day it is due; else the deadlines as printed."""
-    if task.due is not None:
-        return task.due.isoformat()
-    return "；".join(deadline.raw for deadline in task.deadlines) or (task.deadline_raw or "")
 
 
 def _draw(title: str, heads: list[str], rows: list[list[str]]) -> None:

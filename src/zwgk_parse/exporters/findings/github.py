@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from zwgk_parse.diagnostics import Severity
-from zwgk_parse.exporters.findings.characters import one_line
+from zwgk_parse.exporters.characters import one_line
 from zwgk_parse.exporters.findings.words import listed, paged, reason, summary
 from zwgk_parse.messages.texts import phrase
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TextIO
 
 from zwgk_parse.diagnostics import Severity
-from zwgk_parse.exporters.findings.characters import one_line, whole
+from zwgk_parse.exporters.characters import one_line, whole
 from zwgk_parse.exporters.findings.json import write_json
 from zwgk_parse.exporters.findings.words import listed, paged, reason
 from zwgk_parse.messages.texts import phrase

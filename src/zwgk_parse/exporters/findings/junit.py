@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from zwgk_parse.diagnostics import Severity
-from zwgk_parse.exporters.findings.characters import xml_text
+from zwgk_parse.exporters.characters import xml_text
 from zwgk_parse.exporters.findings.words import paged, reason
 from zwgk_parse.messages.texts import phrase
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 from zwgk_parse.diagnostics import Severity
-from zwgk_parse.exporters.findings.characters import whole
+from zwgk_parse.exporters.characters import whole
 from zwgk_parse.exporters.findings.json import write_json
 from zwgk_parse.exporters.findings.rules import Rule, rules
 from zwgk_parse.exporters.findings.words import paged, reason, task_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from zwgk_parse.exporters.findings.characters import one_line
+from zwgk_parse.exporters.characters import one_line
 from zwgk_parse.exporters.findings.words import (
     by_code,
     listed,

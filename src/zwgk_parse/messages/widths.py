@@ -1,0 +1,42 @@
+"""How texts take up a terminal: a text goes in, its columns or its lines come out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# What must not begin a line.
+CLOSING = "，。；：、）》”’！？〕】…"
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal `text` takes: two for a Chinese character."""
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns, closing punctuation kept with what it closes."""
+    lines = [""]
+    for piece in pieces(text):
+        if columns(lines[-1] + piece) > width and lines[-1] and piece not in CLOSING:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return lines
+
+
+def pieces(text: str) -> list[str]:
+    """The shortest pieces that a line can end after: a Chinese character, a word, a space."""
+    found: list[str] = []
+    for character in text:
+        joins = character.isascii() and character != " " and found and found[-1].isascii()
+        if joins and found[-1] != " ":
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
