@@ -17,7 +17,9 @@ HANDED_DOWN = ("implements", "forwards")
 _NOT_WORDS = lazy(r"[\W_]+")
 # 关于印发…的通知 around a title.
 _NOTICE = lazy(r"^.*?关于(?:印发|转发|下发)(.+?)的通知$")
-_ISSUER = lazy(r"^.{2,20}?(?:政府办公[厅室]|政府|国务院办公厅|国务院)(?!关于|信息|网站|系统|部门|公报)")
+_ISSUER = lazy(
+    r"^.{2,20}?(?:政府办公[厅室]|政府|国务院办公厅|国务院)(?!关于|信息|网站|系统|部门|公报)"
+)
 _YEAR = lazy(r"(20\d\d)年?")
 
 
