@@ -24,7 +24,7 @@ from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.findings.stored import findings_schema
 from zwgk_parse.messages import catalogue, table
 from zwgk_parse.plan.model import SCHEMA_VERSION
-from zwgk_parse.plan.schema import SCHEMAS
+from zwgk_parse.plan.schema import SCHEMAS, changes_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,11 @@ def schema(version: str = SCHEMA_VERSION) -> str:
 def findings() -> str:
     """The JSON Schema of what `zwgk validate -f json` writes."""
     return json.dumps(findings_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def changes() -> str:
+    """The JSON Schema of what `zwgk diff --format json` writes and `zwgk apply` takes."""
+    return json.dumps(changes_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def commands() -> str:
@@ -174,6 +179,7 @@ FILES: dict[str, Callable[[], str]] = {
         if version != SCHEMA_VERSION
     },
     "schemas/findings.schema.json": findings,
+    "schemas/changes.schema.json": changes,
     "docs/cli.md": commands,
     "docs/diagnostics.md": diagnostics,
     "docs/checks.md": partial(check_pages, "en"),

@@ -8,6 +8,7 @@
     │   ├── NoTextLayerError        page images only
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
+    ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── OutputError                 the output cannot be written: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -78,6 +79,19 @@ class PlanFileError(ZwgkError):
     ) -> None:
         super().__init__(
             f"{file}: not a plan: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
+        )
+
+
+class ChangesFileError(ZwgkError):
+    """A file of changes that does not follow the published schema."""
+
+    code = "changes-file"
+
+    def __init__(
+        self, file: str, reason: str, remedy: str = "compare it with schemas/changes.schema.json"
+    ) -> None:
+        super().__init__(
+            f"{file}: no changes: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
         )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from zwgk_parse.errors import ZwgkError
     from zwgk_parse.normalizers.coverage import Coverage
     from zwgk_parse.opening import Source
+    from zwgk_parse.plan.changes import Changes
     from zwgk_parse.plan.model import Plan
     from zwgk_parse.plan.texts import PlanText
     from zwgk_parse.readers.options import Options
@@ -37,6 +38,7 @@ __all__ = [
     "examine",
     "fetch",
     "load",
+    "load_changes",
     "load_stored",
     "parse",
     "parse_document",
@@ -260,6 +262,19 @@ def load_stored(source: Source, *, name: str | None = None) -> tuple[Stored, ...
         return tuple(
             _filled(accepted(judge(text.data, text.file, text.line), text.file)) for text in texts
         )
+
+
+def load_changes(source: Source, *, name: str | None = None) -> Changes:
+    """The changes of a file that `zwgk diff --format json`, or somebody, wrote.
+
+    Raises ChangesFileError when they do not follow the schema, and ReadError and its kin when the
+    file cannot be read.
+    """
+    from zwgk_parse.plan.stored_changes import read_changes
+
+    most = DEFAULTS.limits.bytes
+    data, called = bytes_of(source, name, most + 1)
+    return read_changes(within(data, called, most), called)
 
 
 def _filled(stored: Stored) -> Stored:

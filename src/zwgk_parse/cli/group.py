@@ -22,6 +22,8 @@ COMMANDS = (
     "parse",
     "show",
     "validate",
+    "diff",
+    "apply",
     "normalize",
     "migrate",
     "debug",

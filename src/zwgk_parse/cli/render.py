@@ -17,6 +17,7 @@ from zwgk_parse.messages.texts import phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from zwgk_parse.exporters.changes.segments import Line
     from zwgk_parse.messages.language import Language
     from zwgk_parse.plan.model import Plan
 
@@ -42,6 +43,25 @@ def lines(texts: Iterable[str]) -> None:
     """Print `texts`, a line each."""
     for text in texts:
         sys.stdout.write(printable(text) + "\n")
+
+
+# How rich draws the styles that lines of changes come in.
+_STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "kind": "yellow",
+    "old": "red",
+    "new": "green",
+    "faint": "dim",
+}
+
+
+def styled(texts: Iterable[Line]) -> None:
+    """Print lines that are wrapped already, in colours where the terminal has them."""
+    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    for line in texts:
+        parts = ((one.text, _STYLES.get(one.style, "")) for one in line)
+        console.print(Text.assemble(*parts), soft_wrap=True)
 
 
 def _rows(plan: Plan, language: Language) -> list[list[str]]:

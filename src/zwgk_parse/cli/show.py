@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -18,19 +19,29 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source", type=click.Path(allow_dash=True))
 @click.option("-v", "--verbose", is_flag=True, help="List remarks of severity info, too.")
+@click.option(
+    "--plain",
+    is_flag=True,
+    help="Write the full text instead, a paragraph a task, without places and remarks.",
+)
 @units_option
 @reading_options
 @click.pass_context
 def show(
-    ctx: click.Context, source: str, verbose: bool, units: Path | None, reading: Reading
+    ctx: click.Context,
+    source: str,
+    verbose: bool,
+    plain: bool,
+    units: Path | None,
+    reading: Reading,
 ) -> None:
     """Show one plan as a table.
 
     SOURCE is a document, or a plan that zwgk parse wrote; "-" is standard input. What was said
-    about the plan comes after the table.
+    about the plan comes after the table. --plain is for programs that compare lines, such as git.
 
-    Exits with 0 if there are tasks, 1 if there are none, 2 on wrong usage, 3 if SOURCE cannot be
-    read.
+    Exits with 0 if there are tasks, 1 if there are none (0 with --plain), 2 on wrong usage, 3 if
+    SOURCE cannot be read.
 
     \b
     Example:
@@ -48,6 +59,12 @@ def show(
         [file],
         lambda options: load(file, join=reading.join, options=options),
     ).value
+    if plain:
+        from zwgk_parse.exporters.plain import write
+
+        write(plan, sys.stdout, ctx.obj)
+        # git gives up on a program that leaves with anything else.
+        ctx.exit(0)
     render.plan_table(plan, ctx.obj)
     said = remarks.of_plan(plan, ctx.obj, verbose=verbose)
     said += [] if verbose else remarks.hidden(plan, ctx.obj)

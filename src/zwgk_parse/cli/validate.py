@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zwgk_parse.cli.acceptance import acceptance_options
+from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.own_units import settings_here, units_option, use_units
 from zwgk_parse.cli.reading import Amount, reading_options
 from zwgk_parse.cli.reports import FORMATS, ReportsCommand, overwritten, targets, write_reports
@@ -64,14 +65,7 @@ UNREADABLE = 3
 )
 @click.option("--base-url", metavar="URL", help="Where PATH was downloaded from; completes links.")
 @click.option("--name", "stdin_name", metavar="NAME", default="-", help='What to call "-".')
-@click.option(
-    "--lang",
-    type=click.Choice(("zh", "en")),
-    is_eager=True,
-    expose_value=False,
-    callback=lambda ctx, _, value: setattr(ctx, "obj", value or ctx.obj),
-    help="The language of the report; by default the locale's.",
-)
+@language_option
 @units_option
 @reading_options
 @click.pass_context

@@ -1,4 +1,4 @@
-"""What the schema of a plan expects at a place, in words that people understand.
+"""What the schema of a plan (or of changes) expects at a place, in words that people understand.
 
 The words are English; errors.toml has the Chinese of each.
 """
@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.plan.migrate import KNOWN
-from zwgk_parse.plan.schema import SCHEMAS
+from zwgk_parse.plan.schema import SCHEMAS, changes_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +25,13 @@ _TYPES = {
     "array": "a list",
     "null": "null",
 }
+# Stands where a version of the plan's schema does.
+CHANGES = "changes"
 
 
 def expected(place: Place, version: str) -> str:
     """What is to stand at `place` of a plan of `version`: `a date such as 2022-06-30 or null`."""
-    if place == ("schema_version",):
+    if place == ("schema_version",) and version in KNOWN:
         return _one_of(KNOWN)
     kinds = list(dict.fromkeys(map(_words, _rules(place, version))))
     if _TYPES["number"] in kinds and _TYPES["integer"] in kinds:
@@ -46,6 +48,8 @@ def _words(rule: dict[str, Any]) -> str:
     """One row of what a rule may be."""
     if "enum" in rule:
         return _one_of(rule["enum"])
+    if "const" in rule:
+        return _one_of([rule["const"]])
     if rule.get("format") == "date":
         return "a date such as 2022-06-30"
     if "minItems" in rule:
@@ -69,7 +73,7 @@ def _rules(place: Place, version: str) -> list[dict[str, Any]]:
 
 @cache
 def _schema(version: str) -> dict[str, Any]:
-    return SCHEMAS[version]()
+    return changes_schema() if version == CHANGES else SCHEMAS[version]()
 
 
 def _alternatives(rule: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -45,10 +45,10 @@ def stated_version(plan: dict[str, Any]) -> str:
     return version if isinstance(version, str) and version in KNOWN else SCHEMA_VERSION
 
 
-def is_newer(version: object) -> bool:
-    """Whether that is the number of a version newer than all that are known."""
+def is_newer(version: object, newest: str = SCHEMA_VERSION) -> bool:
+    """Whether that is the number of a version newer than the newest that is known."""
     match = _VERSION.fullmatch(version) if isinstance(version, str) else None
-    known = _VERSION.fullmatch(SCHEMA_VERSION)
+    known = _VERSION.fullmatch(newest)
     if match is None or known is None:
         return False
     return tuple(map(int, match.groups())) > tuple(map(int, known.groups()))

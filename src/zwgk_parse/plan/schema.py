@@ -1,4 +1,4 @@
-"""The JSON Schemas of a plan: the newest made from the models, older ones as published."""
+"""The JSON Schemas of plans and changes: made from the models; older ones as published."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from zwgk_parse.plan.changes import CHANGES_VERSION, Changes
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def plan_schema() -> dict[str, Any]:
     """The JSON Schema 2020-12 that accepts what `Plan` accepts."""
     schema = Plan.model_json_schema(mode="validation", schema_generator=_Ours)
     head = {"$schema": DIALECT, "$id": f"urn:zwgk:plan:{SCHEMA_VERSION}", "title": "Plan"}
+    return head | schema
+
+
+def changes_schema() -> dict[str, Any]:
+    """The JSON Schema 2020-12 that accepts what `Changes` accepts."""
+    schema = Changes.model_json_schema(mode="validation", schema_generator=_Ours)
+    head = {"$schema": DIALECT, "$id": f"urn:zwgk:changes:{CHANGES_VERSION}", "title": "Changes"}
     return head | schema
 
 

@@ -1,0 +1,65 @@
+"""`zwgk apply`: a plan and changes in, the plan that they make of it out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zwgk_parse.cli.language import language_option
+from zwgk_parse.cli.own_units import units_option, use_units
+from zwgk_parse.cli.reading import reading_options
+
+if TYPE_CHECKING:
+    from zwgk_parse.cli.reading import Reading
+
+REFUSED = 1
+
+
+@click.command()
+@click.argument("old", type=click.Path(allow_dash=True))
+@click.argument("changes", type=click.Path(allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to FILE, which changes only when all is written.",
+)
+@language_option
+@units_option
+@reading_options
+@click.pass_context
+def apply(
+    ctx: click.Context,
+    old: str,
+    changes: str,
+    output: Path | None,
+    units: Path | None,
+    reading: Reading,
+) -> None:
+    """Make the new plan out of the old one and changes.
+
+    OLD is a plan that zwgk parse wrote, or a document of any kind; CHANGES what zwgk diff wrote as
+    .json, or corrections written by hand; one of them may be "-", standard input. Without -o the
+    plan goes to standard output. Where anything does not fit OLD, nothing is written, and each
+    reason is told.
+
+    Exits with 0 if the plan was written, 1 if changes do not fit OLD, 2 on wrong usage, 3 if a file
+    cannot be read or written.
+
+    \b
+    Example:
+      zwgk apply plan-2021.json changes.json -o plan-2022.json
+    """
+    from zwgk_parse.cli.files import opened_source, write_plans
+    from zwgk_parse.cli.plans import kept_apart, read_plan
+    from zwgk_parse.diff.apply import apply as applied
+    from zwgk_parse.pipeline import load_changes
+
+    kept_apart(ctx, (old, changes), output)
+    use_units(ctx, units)
+    wanted = load_changes(opened_source(changes))
+    plan = read_plan(ctx, old, reading)
+    write_plans([applied(plan, wanted)], output, None)
