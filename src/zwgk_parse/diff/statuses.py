@@ -6,6 +6,7 @@ what it alters or leaves out adapts it.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.diff.carried import added_owners, lost_owners
@@ -13,10 +14,11 @@ from zwgk_parse.diff.keys import task_key
 from zwgk_parse.diff.tasks import changed_pair, changed_together
 from zwgk_parse.diff.telling import Told
 from zwgk_parse.diff.words import changed_words
+from zwgk_parse.diff.text import fold
 from zwgk_parse.plan.changes import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zwgk_parse.diff.kin import How
     from zwgk_parse.plan.changes import Kind, TaskKey, Words
@@ -53,20 +55,25 @@ class Taken(NamedTuple):
 
 
 class Below(NamedTuple):
-    """What is the same for all tasks of a child: the years after its parent's, its level."""
+    """What is the same for all tasks of a child: the years after its parent's, its level.
+
+    `often` is what `changed_words` needs, None where the words of a rewording are not asked for.
+    """
 
     years: int
     level: str | None
+    often: Mapping[str, int] | None = None
 
 
 def taken(old: Sequence[Task], new: Sequence[Task], how: How, score: float, below: Below) -> Taken:
     """What became of the parent's tasks `old`, which are now the child's tasks `new`."""
     told = list(_told(old, new, below))
     keys = tuple(map(task_key, old)), tuple(map(task_key, new))
-    words = _words(old, new) if any(one.kind == "reworded" for one in told) else ()
+    reworded = any(one.kind == "reworded" for one in told)
+    words = changed_words(old[0].text, new[0].text, below.often) if reworded and below.often else ()
     changes = tuple(_change(one, keys, score, words) for one in told)
     if how == "pair":
-        return Taken(_status(told, words), changes)
+        return Taken(_status(told, old[0].text, new[0].text), changes)
     kind: Kind = "split" if how == "split" else "merged"
     return Taken(kind, (_change(Told(kind), keys, score, ()), *changes))
 
@@ -83,24 +90,25 @@ def _told(old: Sequence[Task], new: Sequence[Task], below: Below) -> Iterator[To
     yield from lost_owners(owners, theirs, below.level)
 
 
-def _words(old: Sequence[Task], new: Sequence[Task]) -> tuple[Words, ...]:
-    return tuple(changed_words(old[0].text, new[0].text))
-
-
-def _status(told: Sequence[Told], words: Sequence[Words]) -> Status:
+def _status(told: Sequence[Told], old: str, new: str) -> Status:
     kinds = {one.kind for one in told}
     if not kinds:
         return "unchanged"
-    if kinds <= _ADDED | {"reworded"} and kinds & _ADDED and _keeps(words):
+    concrete = kinds <= _ADDED | {"reworded"} and kinds & _ADDED
+    if concrete and ("reworded" not in kinds or _keeps(old, new)):
         return "concretised"
     return "adapted"
 
 
-def _keeps(words: Sequence[Words]) -> bool:
-    """Whether the text keeps what the parent says."""
-    kept = sum(len(one.text) for one in words if one.side == "both")
-    gone = sum(len(one.text) for one in words if one.side == "old")
-    return kept >= _KEPT * (kept + gone)
+def _keeps(old: str, new: str) -> bool:
+    """Whether the child's text keeps what the parent says."""
+    pairs, others = _twos(fold(old)), _twos(fold(new))
+    kept = sum((pairs & others).values())
+    return kept >= _KEPT * pairs.total()
+
+
+def _twos(text: str) -> Counter[str]:
+    return Counter(first + second for first, second in zip(text, text[1:], strict=False))
 
 
 def _change(

@@ -9,6 +9,7 @@ from zwgk_parse.diff.keys import plan_key, spoken, task_key
 from zwgk_parse.diff.kin import kin
 from zwgk_parse.diff.match import match
 from zwgk_parse.diff.statuses import Below, taken
+from zwgk_parse.diff.words import neighbours
 from zwgk_parse.diff.year import years_between
 from zwgk_parse.plan.traces import TAKEN, Trace, TracedTask
 
@@ -35,13 +36,17 @@ class Parent:
         self.key = plan_key(plan)
         self.keys = tuple(map(task_key, plan.tasks))
         self.tasks: tuple[SpokenTask, ...] = tuple(map(spoken, plan.tasks))
+        self._often = neighbours(task.text for task in plan.tasks)
 
-    def trace(self, child: Plan, file: str | None = None) -> Trace:
-        """What `child`, read from `file`, does with each task."""
+    def trace(self, child: Plan, file: str | None = None, *, words: bool = True) -> Trace:
+        """What `child`, read from `file`, does with each task.
+
+        `words` says whether a rewording is told word by word, which takes the longest of all.
+        """
         groups = kin(match(self.plan, child))
         addressing = Addressing(self.plan, child)
         level = child.region.level if child.region else None
-        below = Below(years_between(self.plan, child), level)
+        below = Below(years_between(self.plan, child), level, self._often if words else None)
         found: dict[int, TracedTask] = {}
         for group in groups:
             for place, task in self._taken(group, child, below).items():
