@@ -1,6 +1,6 @@
-"""Scored pairs go in, those of the best one-to-one assignment come out.
+"""Pairs and what each gains go in, those of the best one-to-one assignment come out.
 
-The best is the one with the greatest sum of scores; a task may stay without a partner. It is exact,
+The best is the one with the greatest gain; a task may stay without a partner. It is exact,
 by shortest augmenting paths over the pairs that there are, not over all that could be.
 """
 
@@ -11,32 +11,27 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    from zwgk_parse.diff.matching import Pair
-
-# Scores are counted in whole steps of this fineness, so that sums are exact.
+Places = tuple[int, int]
+# Gains are counted in whole steps of this fineness, so that sums are exact.
 _FINENESS = 1_000_000
 
 
-def assign(pairs: Iterable[Pair]) -> list[Pair]:
-    """The pairs of the best assignment, in the order of the old plan; scores have to be above 0.
+def assign(gains: Mapping[Places, float]) -> list[Places]:
+    """The pairs of places (old, new) that gain most together, each place once, in order.
 
-    Of equally good ones it is one in which the tasks keep their order.
+    Gains that are not above 0 are left out. Of equally good assignments it is one in which the
+    tasks keep their order.
     """
-    known = {(pair.old, pair.new): pair for pair in sorted(pairs)}
-    size = max((max(places) for places in known), default=0) + 1
+    known = {places: gain for places, gain in sorted(gains.items()) if gain > 0}
+    size = max(map(max, known), default=0) + 1
     best = _Assignment()
-    for (old, new), pair in known.items():
-        best.costs[old][new] = _cost(pair, size)
-    for old in best.costs:
+    for (old, new), gain in known.items():
+        best.costs[old][new] = (old - new) ** 2 - round(gain * _FINENESS) * size**3
+    for old in list(best.costs):
         best.add(old)
-    return [known[old, new] for old, new in sorted(best.partners.items()) if new >= 0]
-
-
-def _cost(pair: Pair, size: int) -> int:
-    """Below 0 the more, the more alike the two are; then the less they are out of place."""
-    return (pair.old - pair.new) ** 2 - round(pair.score * _FINENESS) * size**3
+    return [(old, new) for old, new in sorted(best.partners.items()) if new >= 0]
 
 
 class _Assignment:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from math import log
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.assign import assign
-from zwgk_parse.diff.matching import Matching, Pair, Part
-from zwgk_parse.diff.text import fold, shingles
+from zwgk_parse.diff.candidates import place_name
+from zwgk_parse.diff.evidence import Comparison, odds
+from zwgk_parse.diff.matching import Matching, Pair
+from zwgk_parse.diff.parts import covered, related, split_or_merged
+from zwgk_parse.diff.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from zwgk_parse.diff.assign import Places
     from zwgk_parse.plan.model import Plan, Task
 
-_ALIKE = 0.2
-_COVERED, _INSIDE = 0.6, 0.6
+# The odds, as logarithms, from which two tasks are one: likelier than not.
+ONE = 0.0
+# Texts as like as that are one whatever else there is: short ones tell little. So much is a text
+# of one likeness better than another of less.
+NEARLY_SAME, _STEEP = 0.5, 20.0
 
 
 def match(old: Plan, new: Plan) -> Matching:
@@ -28,94 +34,73 @@ def match(old: Plan, new: Plan) -> Matching:
 
 def mirrored(matching: Matching) -> Matching:
     """The same, seen from the other plan."""
-
-    def turned(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-        return tuple(sorted(pair._replace(old=pair.new, new=pair.old) for pair in pairs))
-
     return Matching(
-        pairs=turned(matching.pairs),
+        pairs=_turned(matching.pairs),
         splits=matching.mergers,
         mergers=matching.splits,
-        related=turned(matching.related),
         old_only=matching.new_only,
         new_only=matching.old_only,
+        related=_turned(matching.related),
     )
 
 
-def _key(plan: Plan) -> tuple[str, ...]:
-    return (plan.id, *(task.text for task in plan.tasks))
+def _turned(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    return tuple(sorted(pair._replace(old=pair.new, new=pair.old) for pair in pairs))
+
+
+def _key(plan: Plan) -> tuple[object, ...]:
+    """All that is compared: it settles which plan comes first, so that both directions agree."""
+    tasks = [
+        (task.text, task.section or "", [owner.system or "" for owner in task.owners])
+        for task in plan.tasks
+    ]
+    return plan.id, place_name(plan), tasks
 
 
 def _match(old: Plan, new: Plan) -> Matching:
-    identical = _identical(old.tasks, new.tasks)
-    left = {pair.old for pair in identical}, {pair.new for pair in identical}
-    scores = _Scores(old.tasks, new.tasks)
-    alike = [pair for pair in scores.pairs if pair.old not in left[0] and pair.new not in left[1]]
-    found = assign(pair for pair in alike if pair.score >= _ALIKE)
-    splits = scores.parts(found, left[1], turned=False)
-    mergers = scores.parts(found, left[0], turned=True)
-    inside_old = {one for part in mergers for one in part.parts} | {part.whole for part in splits}
-    inside_new = {one for part in splits for one in part.parts} | {part.whole for part in mergers}
-    kept = [pair for pair in found if pair.old not in inside_old and pair.new not in inside_new]
-    pairs = tuple(sorted((*identical, *kept)))
-    inside_old |= {pair.old for pair in pairs}
-    inside_new |= {pair.new for pair in pairs}
+    same = _identical(old.tasks, new.tasks)
+    free = _others(old, {one for one, _ in same}), _others(new, {one for _, one in same})
+    comparison = Comparison(old, new)
+    alike = comparison.alike(*free)
+    told = {places: odds(each) for places, each in comparison.evidence(alike)}
+    found = assign({places: _gain(told[places], score) for places, score in alike.items()})
+    splits, mergers = split_or_merged(comparison, found, alike)
+    in_old = {part.whole for part in splits} | {one for part in mergers for one in part.parts}
+    in_new = {part.whole for part in mergers} | {one for part in splits for one in part.parts}
+    kept = [(one, other) for one, other in found if one not in in_old and other not in in_new]
+    pairs = [Pair(*places, 1.0, "identity") for places in same]
+    pairs += [Pair(*places, round(alike[places], 4)) for places in kept]
+    given = {(pair.old, pair.new) for pair in pairs} | covered(splits, mergers)
     return Matching(
-        pairs=pairs,
+        pairs=tuple(sorted(pairs)),
         splits=splits,
         mergers=mergers,
-        old_only=tuple(place for place in range(len(old.tasks)) if place not in inside_old),
-        new_only=tuple(place for place in range(len(new.tasks)) if place not in inside_new),
+        old_only=tuple(_others(old, {one for one, _ in given})),
+        new_only=tuple(_others(new, {one for _, one in given})),
+        related=tuple(
+            Pair(*places, round(alike[places], 4)) for places in related(comparison, told, given)
+        ),
     )
 
 
-def _identical(old: Sequence[Task], new: Sequence[Task]) -> list[Pair]:
-    """Pairs of tasks with the same words; of several with the same, those nearest in order."""
+def _gain(told: float, score: float) -> float:
+    """What it is worth to make a pair one: nothing, or less, if it is not likely to be."""
+    return max(told - ONE, _STEEP * score if score >= NEARLY_SAME else 0.0)
+
+
+def _others(plan: Plan, places: set[int]) -> list[int]:
+    return [place for place in range(len(plan.tasks)) if place not in places]
+
+
+def _identical(old: Sequence[Task], new: Sequence[Task]) -> list[Places]:
+    """Tasks with the same words; of several with the same, those that keep their order."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, task in enumerate(new):
         places[fold(task.text)].append(place)
     return assign(
-        Pair(place, other, 1.0, "identity")
-        for place, task in enumerate(old)
-        for other in places.get(fold(task.text), ())
+        {
+            (place, other): 1.0
+            for place, task in enumerate(old)
+            for other in places.get(fold(task.text), ())
+        }
     )
-
-
-class _Scores:
-    def __init__(self, old: Sequence[Task], new: Sequence[Task]) -> None:
-        self.old = [shingles(task.text) for task in old]
-        self.new = [shingles(task.text) for task in new]
-        count = Counter(one for words in (*self.old, *self.new) for one in words)
-        total = len(old) + len(new) + 1
-        self.weights = {one: log(total / often) for one, often in count.items()}
-        self.sizes = [self.weight(one) for one in self.old], [self.weight(one) for one in self.new]
-        self.pairs = [
-            Pair(place, other, round(2 * shared / (self.sizes[0][place] + self.sizes[1][other]), 4))
-            for place, words in enumerate(self.old)
-            for other, others in enumerate(self.new)
-            if (shared := self.weight(words & others))
-        ]
-
-    def weight(self, words: frozenset[str]) -> float:
-        return sum(map(self.weights.__getitem__, sorted(words)))
-
-    def parts(self, found: list[Pair], left: set[int], *, turned: bool) -> tuple[Part, ...]:
-        wholes, others = (self.new, self.old) if turned else (self.old, self.new)
-        partner = {(p.new if turned else p.old): (p.old if turned else p.new) for p in found}
-        busy = left | set(partner.values())
-        result = []
-        for whole, words in enumerate(wholes):
-            if whole not in partner:
-                continue
-            free = [
-                one
-                for one, other in enumerate(others)
-                if (one not in busy or one == partner[whole])
-                and other
-                and self.weight(words & other) >= _INSIDE * self.weight(other)
-            ]
-            covered = self.weight(words & frozenset().union(*(others[one] for one in free)))
-            share = covered / self.weight(words) if words else 0
-            if len(free) > 1 and share >= _COVERED:
-                result.append(Part(whole, tuple(free), round(share, 4)))
-        return tuple(result)

@@ -1,4 +1,4 @@
-"""Which tasks of two plans belong together: what match.py makes and compare.py and trace.py read."""
+"""Which tasks of two plans belong together: what match.py makes, compare.py and trace.py read."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ By = Literal["identity", "text"]
 class Pair(NamedTuple):
     """Two tasks that are one, by their places in their plans (from 0).
 
-    `score` is how alike their texts are, from 0 to 1. `by` says whether their number and near text
-    showed it (`identity`), or the likeness of their texts alone.
+    `score` is how alike their texts are, from 0 to 1; years, punctuation and the names of the
+    plans' own places do not count. `by` says whether that they are the same texts, or the same
+    numbers of the same plan with near texts, showed it (`identity`), or likeness alone.
     """
 
     old: int
@@ -35,9 +36,10 @@ class Part(NamedTuple):
 class Matching(NamedTuple):
     """Every task of both plans, once: in a pair, a split or a merger, or on one side only.
 
-    `splits` have their whole in the old plan, `mergers` in the new one. `related` comes on top: pairs
-    that are alike as well, though one of the two, or both, belong with another more. Comparing
-    versions of one plan can leave them out; following a demand from plan to plan needs them.
+    `splits` have their whole in the old plan, `mergers` in the new one. `related` comes on top of
+    that: pairs that share a demand as well, though one of the two, or both, belong with another
+    more; the other may be on one side only. Comparing two versions of one plan can leave them out,
+    following a demand from plan to plan needs them.
     """
 
     pairs: tuple[Pair, ...] = ()

@@ -1,40 +1,135 @@
-"""A task's words go in, what of them can be compared comes out: folded text, shingles, likeness.
+"""A task's words go in, what of them can be compared comes out: folded text and shingles.
 
 Texts are folded before they are compared, so that what a copy for another year, place or level
-changes costs nothing.
+changes costs little or nothing.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections import Counter
+from functools import cache, lru_cache
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
+from zwgk_parse.tables import table
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _NOT_WORDS = lazy(r"[\W_]+")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")
-# Words that say how, not what.
-_MANNER = lazy(
-    "进一步|继续|持续|不断|切实|认真|积极|深入|全面|扎实|着力|大力|加大|加强|加快|推进|推动|完善|健全|优化"
-    "|提升|提高|强化|做好|抓好|开展|落实|严格|相关|有关|应当|以及"
-)
 _LENGTH = 2
+# A plan of a few tasks says little about how rare words are.
+_FEWEST = 30
+# What is said again in a task counts again, but less.
+_AGAIN = 0.5
 
 
-@lru_cache(maxsize=4096)
+class Shingles(NamedTuple):
+    """Pairs of characters that stand side by side in a text, in order, and how often each does.
+
+    In `order` an empty one stands where words end: at punctuation, and at words that say how and
+    not what. `size` is the number of different ones.
+    """
+
+    order: tuple[str, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def size(self) -> int:
+        return len(self.counts)
+
+
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """`text` without width, punctuation and white space, and without the numbers of years."""
-    words = unicodedata.normalize("NFKC", text).casefold()
-    return _NOT_WORDS.sub("", _YEAR.sub("", words))
+    """`text` without width, case, punctuation, white space and the numbers of years."""
+    return _NOT_WORDS.sub("", _even(text))
 
 
-@lru_cache(maxsize=4096)
-def shingles(text: str) -> frozenset[str]:
-    """All pairs of characters that stand side by side in `text`, within its words."""
-    words = _YEAR.sub("", unicodedata.normalize("NFKC", text).casefold())
-    return frozenset(
-        part[start : start + _LENGTH]
-        for run in _NOT_WORDS.split(words)
-        for part in _MANNER.split(run)
-        for start in range(len(part) - _LENGTH + 1)
-    )
+@lru_cache(maxsize=8192)
+def shingles(text: str, own: str = "") -> Shingles:
+    """The shingles of `text`; `own` is the name of the place whose plan it stands in."""
+    words = _even(text)
+    if own:
+        words = words.replace(own, " ")
+    order: list[str] = []
+    for run in _NOT_WORDS.split(_level_words().sub(" ", words)):
+        for part in _manner_words().split(run):
+            order.extend(part[at : at + _LENGTH] for at in range(len(part) - _LENGTH + 1))
+            order.append("")
+    counts = Counter(order)
+    del counts[""]
+    return Shingles(tuple(order), counts)
+
+
+def _even(text: str) -> str:
+    return _YEAR.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+@cache
+def _manner_words() -> re.Pattern[str]:
+    return _any("manner")
+
+
+@cache
+def _level_words() -> re.Pattern[str]:
+    return _any("level")
+
+
+def _any(name: str) -> re.Pattern[str]:
+    """One pattern for all rows of a table, the longest first."""
+    rows = sorted(table("vocabulary", "comparison")[name], key=len, reverse=True)
+    return lazy("|".join(rows))
+
+
+def weights(old: Iterable[Shingles], new: Iterable[Shingles]) -> dict[str, float]:
+    """How much each shingle of two plans tells: 1 if no task shares it with another of its plan.
+
+    One that every task of a plan has tells nothing (0); the plan in which it is commoner decides.
+    """
+    sides = [list(old), list(new)]
+    often = [Counter(one for each in side for one in each.counts) for side in sides]
+    scale = log(1 + max(_FEWEST, *map(len, sides)))
+    return {one: 1 - log(max(often[0][one], often[1][one])) / scale for one in often[0] | often[1]}
+
+
+class Vector(NamedTuple):
+    """What each shingle of a text tells in it, and the length of all that."""
+
+    values: Mapping[str, float]
+    length: float
+
+
+def vector(counts: Mapping[str, int], weight: Mapping[str, float]) -> Vector:
+    """The shingles of a text weighed."""
+    values = {one: weight[one] * (1 + _AGAIN * log(often)) for one, often in counts.items()}
+    return Vector(values, sum(value * value for value in values.values()) ** 0.5)
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """How alike two texts are, from 0 to 1: the cosine of their vectors."""
+    if len(one.values) > len(other.values):
+        one, other = other, one
+    values = other.values
+    shared = sum(value * values[each] for each, value in one.values.items() if each in values)
+    return shared / (one.length * other.length) if shared else 0.0
+
+
+def phrases(order: Sequence[str], known: Collection[str], weight: Mapping[str, float]) -> float:
+    """How many phrases of a text another one has too, each counted by its rarest shingle.
+
+    A phrase is a stretch in which no shingle is missing from `known`, those of both texts.
+    """
+    found: dict[str, float] = {}
+    phrase, best = "", 0.0
+    for one in order:
+        if one in known:
+            phrase += one
+            best = max(best, weight[one])
+        elif phrase:
+            found[phrase] = best
+            phrase, best = "", 0.0
+    return sum(found.values())
