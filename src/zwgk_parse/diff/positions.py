@@ -9,7 +9,7 @@ from zwgk_parse.diff.open_sets import LEVELS
 from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.regions import find_region
 from zwgk_parse.vocabulary.unit_names import level_head
-from zwgk_parse.vocabulary.units import known
+from zwgk_parse.vocabulary.units import known, remembered
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan, Region
@@ -49,6 +49,7 @@ def position(parent: Plan, child: Plan) -> Position:
     return Position(_where(parent, child), level, governs, place, core_of(issuer, place))
 
 
+@remembered
 def core_of(name: str, place: str = "") -> str:
     """A body's name without its place and level, in its full form: `县人社局` → `人力资源和…局`."""
     rest = name

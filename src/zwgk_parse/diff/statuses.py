@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.diff.kin import How
     from zwgk_parse.plan.changes import Kind, TaskKey, Words
-    from zwgk_parse.plan.model import Task
+    from zwgk_parse.plan.model import Deadline, Task
     from zwgk_parse.plan.traces import Status
 
 # What the child adds.
@@ -80,7 +80,7 @@ def taken(old: Sequence[Task], new: Sequence[Task], how: How, score: float, belo
 
 def _told(old: Sequence[Task], new: Sequence[Task], below: Below) -> Iterator[Told]:
     if len(old) == len(new) == 1:
-        found = changed_pair(old[0], new[0], below.years)
+        found = [] if _plainly_same(old[0], new[0]) else changed_pair(old[0], new[0], below.years)
     else:
         found = changed_together(old, new, below.years)
     yield from (one for one in found if one.kind in _TOLD)
@@ -88,6 +88,17 @@ def _told(old: Sequence[Task], new: Sequence[Task], below: Below) -> Iterator[To
     theirs = [owner for task in new for owner in task.owners]
     yield from added_owners(owners, theirs)
     yield from lost_owners(owners, theirs, below.level)
+
+
+def _plainly_same(old: Task, new: Task) -> bool:
+    """Whether text and deadlines are the same to the letter; so are then the targets in them."""
+    return old.text == new.text and [_due(one) for one in old.deadlines] == [
+        _due(one) for one in new.deadlines
+    ]
+
+
+def _due(deadline: Deadline) -> tuple[object, ...]:
+    return (deadline.kind, deadline.raw, deadline.due, deadline.start, deadline.times)
 
 
 def _status(told: Sequence[Told], old: str, new: str) -> Status:

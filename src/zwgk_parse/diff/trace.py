@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from zwgk_parse.diff.addressed import Addressing
 from zwgk_parse.diff.keys import plan_key, spoken, task_key
 from zwgk_parse.diff.kin import kin
-from zwgk_parse.diff.match import match
 from zwgk_parse.diff.statuses import Below, taken
+from zwgk_parse.diff.sure import Ready
 from zwgk_parse.diff.words import neighbours
 from zwgk_parse.diff.year import years_between
 from zwgk_parse.plan.traces import TAKEN, Trace, TracedTask
@@ -36,6 +36,7 @@ class Parent:
         self.key = plan_key(plan)
         self.keys = tuple(map(task_key, plan.tasks))
         self.tasks: tuple[SpokenTask, ...] = tuple(map(spoken, plan.tasks))
+        self._ready = Ready(plan)
         self._often = neighbours(task.text for task in plan.tasks)
 
     def trace(self, child: Plan, file: str | None = None, *, words: bool = True) -> Trace:
@@ -43,7 +44,7 @@ class Parent:
 
         `words` says whether a rewording is told word by word, which takes the longest of all.
         """
-        groups = kin(match(self.plan, child))
+        groups = kin(self._ready.match(child))
         addressing = Addressing(self.plan, child)
         level = child.region.level if child.region else None
         below = Below(years_between(self.plan, child), level, self._often if words else None)

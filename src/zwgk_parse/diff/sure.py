@@ -1,0 +1,108 @@
+"""Tasks that a child has nearly word for word are found at once; only the rest is weighed.
+
+A parent is made ready for many children. A task of a child is looked up by stretches of characters
+that one task of the parent alone has; what is nearly the same as that one, and as no other, is it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from zwgk_parse.diff.match import match
+from zwgk_parse.diff.matching import Matching, Pair, Part
+from zwgk_parse.diff.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zwgk_parse.plan.model import Plan
+
+_STRETCH = 4
+# From this likeness on two texts are one, whatever else is alike. What is less is weighed with all
+# that remains.
+_SURE = 0.6
+# Shorter texts are alike by chance.
+_SHORTEST = 16
+
+
+class Ready:
+    """A parent, ready to be matched with many children."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        texts = [fold(task.text) for task in plan.tasks]
+        often = Counter(texts)
+        self._whole = {text: place for place, text in enumerate(texts) if often[text] == 1}
+        self._stretches = [_stretches(text) for text in texts]
+        known = Counter(one for each in self._stretches for one in each)
+        self._rare = {
+            one: place
+            for place, each in enumerate(self._stretches)
+            for one in each
+            if known[one] == 1
+        }
+
+    def match(self, child: Plan) -> Matching:
+        """Which tasks of the parent are which of `child`, as `match` finds it."""
+        sure = self._sure(child)
+        old = _left(len(self._plan.tasks), (pair.old for pair in sure))
+        new = _left(len(child.tasks), (pair.new for pair in sure))
+        if not old or not new:
+            return Matching(pairs=tuple(sure), old_only=tuple(old), new_only=tuple(new))
+        rest = match(_only(self._plan, old), _only(child, new))
+        return Matching(
+            pairs=tuple(sorted([*sure, *_placed(rest.pairs, old, new)])),
+            splits=tuple(_part(one, old, new) for one in rest.splits),
+            mergers=tuple(_part(one, new, old) for one in rest.mergers),
+            old_only=tuple(old[place] for place in rest.old_only),
+            new_only=tuple(new[place] for place in rest.new_only),
+            related=tuple(_placed(rest.related, old, new)),
+        )
+
+    def _sure(self, child: Plan) -> list[Pair]:
+        """The pairs that are beyond doubt; no task is in two."""
+        claims: defaultdict[int, list[Pair]] = defaultdict(list)
+        for place, task in enumerate(child.tasks):
+            pair = self._of(fold(task.text), place)
+            if pair:
+                claims[pair.old].append(pair)
+        return [pairs[0] for _, pairs in sorted(claims.items()) if len(pairs) == 1]
+
+    def _of(self, text: str, place: int) -> Pair | None:
+        same = self._whole.get(text)
+        if same is not None:
+            return Pair(same, place, 1.0, "identity")
+        if len(text) < _SHORTEST:
+            return None
+        stretches = _stretches(text)
+        rare = self._rare
+        votes = Counter(rare[one] for one in stretches if one in rare)
+        if not votes:
+            return None
+        best = min(votes, key=lambda one: (-votes[one], one))
+        theirs = self._stretches[best]
+        score = 2 * len(stretches & theirs) / (len(stretches) + len(theirs))
+        return Pair(best, place, round(score, 4)) if score >= _SURE else None
+
+
+def _stretches(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + _STRETCH] for at in range(len(text) - _STRETCH + 1))
+
+
+def _left(count: int, taken: Iterable[int]) -> list[int]:
+    known = set(taken)
+    return [place for place in range(count) if place not in known]
+
+
+def _only(plan: Plan, places: Sequence[int]) -> Plan:
+    """The plan with these tasks alone."""
+    return plan.model_copy(update={"tasks": tuple(plan.tasks[place] for place in places)})
+
+
+def _placed(pairs: Iterable[Pair], old: Sequence[int], new: Sequence[int]) -> list[Pair]:
+    return [pair._replace(old=old[pair.old], new=new[pair.new]) for pair in pairs]
+
+
+def _part(part: Part, whole: Sequence[int], parts: Sequence[int]) -> Part:
+    return part._replace(whole=whole[part.whole], parts=tuple(parts[one] for one in part.parts))
