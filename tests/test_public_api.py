@@ -11,6 +11,7 @@ import zwgk_parse
 
 def test_public_names_are_these() -> None:
     assert sorted(zwgk_parse.__all__) == [
+        "Changes",
         "Diagnostic",
         "Limits",
         "Options",
@@ -18,7 +19,10 @@ def test_public_names_are_these() -> None:
         "Result",
         "ZwgkError",
         "__version__",
+        "apply_changes",
+        "diff_plans",
         "load",
+        "load_changes",
         "parse",
         "run_checks",
     ]

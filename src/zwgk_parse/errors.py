@@ -9,6 +9,7 @@
     │   └── LimitExceededError      larger than the limits allow
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
+    ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
     ├── OutputError                 the output cannot be written: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -92,6 +93,27 @@ class ChangesFileError(ZwgkError):
     ) -> None:
         super().__init__(
             f"{file}: no changes: {reason}; {remedy}", file=file, reason=reason, remedy=remedy
+        )
+
+
+class ChangesMisfitError(ZwgkError):
+    """Changes that do not fit the plan they are applied to; `misfits` says each time why."""
+
+    code = "changes-misfit"
+
+    def __init__(
+        self,
+        file: str,
+        misfits: tuple[str, ...],
+        remedy: str = "compare the plans anew, or correct the changes",
+    ) -> None:
+        reason = "; ".join(misfits)
+        super().__init__(
+            f"{file}: does not fit the plan: {reason}; {remedy}",
+            file=file,
+            reason=reason,
+            misfits=misfits,
+            remedy=remedy,
         )
 
 

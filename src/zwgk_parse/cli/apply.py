@@ -10,6 +10,9 @@ import click
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.reading import reading_options
+from zwgk_parse.cli.streams import complain
+from zwgk_parse.errors import ChangesMisfitError
+from zwgk_parse.messages.texts import phrase, translated
 
 if TYPE_CHECKING:
     from zwgk_parse.cli.reading import Reading
@@ -62,4 +65,11 @@ def apply(
     use_units(ctx, units)
     wanted = load_changes(opened_source(changes))
     plan = read_plan(ctx, old, reading)
-    write_plans([applied(plan, wanted)], output, None)
+    try:
+        made = applied(plan, wanted)
+    except ChangesMisfitError as error:
+        for misfit in error.data["misfits"]:
+            said = translated(misfit) if ctx.obj == "zh" else misfit
+            complain(phrase("misfit", ctx.obj, file=changes, old=old, misfit=said))
+        ctx.exit(REFUSED)
+    write_plans([made], output, None)

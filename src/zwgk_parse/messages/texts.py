@@ -28,6 +28,8 @@ def error_sentence(error: ZwgkError, language: Language) -> str:
     if language == "en" or row is None:
         return str(error)
     data = {key: translated(str(error.data[key])) for key in _WORDS if key in error.data}
+    if isinstance(misfits := error.data.get("misfits"), tuple):
+        data["reason"] = "；".join(map(translated, misfits))
     sentence: str = row.format(**(error.data | data))
     return sentence
 

@@ -111,11 +111,18 @@ class TaskEdit(_Model):
     edits: tuple[Edit, ...] = ()
 
 
+class Order(_Model):
+    """The ids of all tasks in their order, before and after; null where nothing is said of it."""
+
+    old: tuple[str, ...] | None = None
+    new: tuple[str, ...] | None = None
+
+
 class Changes(_Model):
     """What makes the plan `old` into the plan `new`.
 
-    `order` are the ids of the new plan's tasks in their order; null where it follows from the rest:
-    those of the old plan that stay, in their order, then the added ones in theirs.
+    `order` is null where it follows from the rest: first the tasks that both plans have, in their
+    order, then those that one of them has, in theirs.
     """
 
     schema_version: Literal["1.0.0"] = CHANGES_VERSION
@@ -124,4 +131,4 @@ class Changes(_Model):
     changes: tuple[Change, ...] = ()
     plan: tuple[Edit, ...] = ()
     tasks: tuple[TaskEdit, ...] = ()
-    order: tuple[str, ...] | None = None
+    order: Order | None = None

@@ -74,7 +74,7 @@ def added_later(tasks: Any, version: str) -> Iterator[Violation]:
         for name in later:
             if isinstance(task, dict) and name in task:
                 words = f"no field of this name in version {version}"
-                yield Violation(("tasks", number, name), words, _shown(task[name]))
+                yield Violation(("tasks", number, name), words, shown(task[name]))
 
 
 def diagnostics(found: Sequence[Violation], plan: dict[str, Any]) -> tuple[Diagnostic, ...]:
@@ -117,7 +117,7 @@ def _is_whole(kind: str, value: Any) -> bool:
 
 def _violation(kind: str, place: Place, plan: dict[str, Any], version: str) -> Violation:
     value = _at(plan, place)
-    found = "nothing" if value is _ABSENT else _shown(value)
+    found = "nothing" if value is _ABSENT else shown(value)
     if kind == "extra_forbidden":
         return Violation(place, _no_field(place, plan, version), found)
     words = expected(place, version)
@@ -129,7 +129,7 @@ def _no_field(place: Place, plan: dict[str, Any], version: str) -> str:
     open_ = fields(place[:-1], version) - set(_at(plan, place[:-1]))
     near = get_close_matches(str(place[-1])[:_SHOWN], sorted(open_), n=1)
     return (
-        f"no field of this name (did you mean {_shown(near[0])}?)"
+        f"no field of this name (did you mean {shown(near[0])}?)"
         if near
         else "no field of this name"
     )
@@ -145,7 +145,7 @@ def _at(plan: Any, place: Place) -> Any:
     return plan
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
     """A value as JSON, so much of it as fits in a sentence."""
     return _cut(_seen(json.dumps(value, ensure_ascii=False)), _SHOWN)
 

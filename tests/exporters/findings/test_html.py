@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +15,7 @@ from tests.exporters.findings.reports import (
     REPORTS,
     written,
 )
+from tests.exporters.pages import Page, check_it_loads_nothing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,55 +23,18 @@ if TYPE_CHECKING:
     from zwgk_parse.findings import Report
     from zwgk_parse.messages.language import Language
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-VOID = {"meta", "input", "br", "link", "img"}
-
-
-class _Page(HTMLParser):
-    """The elements of a page, each with its attributes and the text right in it."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
-        self.open: list[tuple[str, dict[str, str | None], list[str]]] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element: tuple[str, dict[str, str | None], list[str]] = (tag, dict(attrs), [])
-        self.elements.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag, "elements are nested"
-
-    def handle_data(self, data: str) -> None:
-        if self.open:
-            self.open[-1][2].append(data)
-
-    def of(self, tag: str) -> list[str]:
-        return ["".join(text) for name, _, text in self.elements if name == tag]
-
-    def attributes(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes, _ in self.elements if name == tag]
-
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
 def test_the_page_is_well_formed_and_loads_nothing(report: Report, language: Language) -> None:
-    page = _Page(written("html", report, language))
+    page = Page(written("html", report, language))
     assert not page.open
     assert page.attributes("html") == [{"lang": "zh-CN" if language == "zh" else "en"}]
-    for _, attributes, _ in page.elements:
-        assert not {"src", "onclick", "style"} & set(attributes)
-        assert (attributes.get("href") or "#").startswith("#")
-    assert "url(" not in "".join(page.of("style"))
-    assert "@import" not in "".join(page.of("style"))
+    check_it_loads_nothing(page)
 
 
 def test_links_lead_to_the_explanations() -> None:
-    page = _Page(written("html", ORDINARY, "zh"))
+    page = Page(written("html", ORDINARY, "zh"))
     targets = {attributes["id"] for attributes in page.attributes("details")}
     assert {f"#{target}" for target in targets} == {
         attributes["href"] for attributes in page.attributes("a")
@@ -84,7 +45,7 @@ def test_links_lead_to_the_explanations() -> None:
 
 
 def test_everything_is_told() -> None:
-    page = _Page(written("html", ORDINARY))
+    page = Page(written("html", ORDINARY))
     rows = [one for one in page.attributes("tr") if "data-code" in one]
     assert [one["data-severity"] for one in rows] == ["error", "error", "info", "warning", "error"]
     cells = page.of("td")
@@ -94,48 +55,23 @@ def test_everything_is_told() -> None:
 
 
 def test_without_findings_the_page_says_so() -> None:
-    page = _Page(written("html", EMPTY))
+    page = Page(written("html", EMPTY))
     assert "No findings." in page.of("p")
     assert not page.of("form")
     assert not page.of("script")
 
 
 def test_words_of_a_document_stay_words() -> None:
-    page = _Page(written("html", NASTY))
+    page = Page(written("html", NASTY))
     assert len(page.of("script")) == 1
     assert "alert" not in page.of("script")[0]
     shown = NASTY_WORDS.split("\x00")[0]
     assert any(shown in cell for cell in page.of("td"))
 
 
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What gives the page as it stands after its scripts have run."""
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    folder = tmp_path_factory.mktemp("chromium")
-
-    def dump(file: Path, fragment: str = "") -> str:
-        run = subprocess.run(
-            [
-                CHROMIUM,
-                *("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}"),
-                *("--disable-background-networking", "--virtual-time-budget=2000", "--dump-dom"),
-                f"{file.as_uri()}{fragment}",
-            ],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=120,
-        )
-        return run.stdout
-
-    return dump
-
-
 def _visible(dom: str) -> list[str | None]:
     """The severities of the rows that are shown."""
-    rows = [one for one in _Page(dom).attributes("tr") if "data-code" in one]
+    rows = [one for one in Page(dom).attributes("tr") if "data-code" in one]
     return [one["data-severity"] for one in rows if "hidden" not in one]
 
 

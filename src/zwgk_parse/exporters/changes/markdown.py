@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # What Markdown would take for its own anywhere in a line, and what only some services do: a
 # mention, a reference to an issue.
-_OWN = lazy(r"[\\`*_{}\[\]()#+!|~$:@-]")
+_OWN = lazy(r"[\\`*_{}\[\]#|~$:@]")
 # Elements, since ** and ~~ beside Chinese punctuation are not always taken for marks.
 _ELEMENTS = {"old": "del", "new": "ins"}
 

@@ -116,7 +116,7 @@ def _role(change: Change, language: Language) -> str:
 
 def _field(change: Change, language: Language) -> str:
     what = difference_words(change.old_value, change.new_value, language)
-    if not change.field:
+    if change.field in {None, "sections"}:
         return what
     field = field_words(change.field, language)
     return phrase("change-field", language, field=field, what=what)

@@ -26,7 +26,10 @@ def value_words(value: JsonValue, language: Language) -> str:
         return "；".join(value_words(one, language) for one in value)
     if isinstance(value, dict):
         return _object_words(value, language)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    row = table("ui").get(f"value-{value}")
+    return row[language] if row else value
 
 
 def _object_words(value: dict[str, Any], language: Language) -> str:
@@ -42,9 +45,10 @@ def _object_words(value: dict[str, Any], language: Language) -> str:
 
 
 def field_words(field: str | None, language: Language) -> str:
-    """The name of a field; one that is not known stays as it is."""
-    row = table("ui").get(f"field-{field}")
-    return row[language] if row else (field or "")
+    """The name of a field, without those it stands in; one that is not known stays as it is."""
+    name = (field or "").partition(".")[2] or (field or "")
+    row = table("ui").get(f"field-{name}")
+    return row[language] if row else name
 
 
 def role_words(role: JsonValue, language: Language) -> str:
@@ -54,14 +58,22 @@ def role_words(role: JsonValue, language: Language) -> str:
 
 def difference_words(old: JsonValue, new: JsonValue, language: Language) -> str:
     """How `new` differs from `old`; of two lists only the entries that the other has not."""
-    if not (isinstance(old, list) and isinstance(new, list)):
-        before, after = value_words(old, language), value_words(new, language)
-        return phrase("change-from-to", language, old=before, new=after)
-    gone = [one for one in old if one not in new]
-    come = [one for one in new if one not in old]
+    before, after = _listed(old), _listed(new)
+    if before and after and not (isinstance(old, list) and isinstance(new, list)):
+        words = {"old": value_words(old, language), "new": value_words(new, language)}
+        return phrase("change-from-to", language, **words)
+    gone = [one for one in before if one not in after]
+    come = [one for one in after if one not in before]
     told = [
         phrase(key, language, values=value_words(values, language))
         for key, values in (("change-list-removed", gone), ("change-list-added", come))
         if values
     ]
     return ("；" if language == "zh" else "; ").join(told) or phrase("change-list-order", language)
+
+
+def _listed(value: JsonValue) -> list[JsonValue]:
+    """What a list holds; a single value stands for itself, and null for nothing."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
