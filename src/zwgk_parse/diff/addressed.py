@@ -52,15 +52,13 @@ class Addressing:
         return self._any(_Named(one.name, one.level, one.kind == "group") for one in task.owners)
 
     def _without_owners(self) -> Addressed:
-        addressees = [_Named(name, level_of(name), is_group(name)) for name in self._addressees()]
+        names = self._parent.addressees
+        addressees = [_Named(name, level_of(name), is_group(name)) for name in names]
         if addressees:
             return self._any(addressees)
         if self._position.where == "outside":
             return "no"
         return "yes" if cites(self._child, self._parent) else "undecided"
-
-    def _addressees(self) -> tuple[str, ...]:
-        return self._parent.addressees
 
     def _any(self, named: Iterable[_Named]) -> Addressed:
         found: set[Addressed] = set()
@@ -123,7 +121,7 @@ class Addressing:
 
 
 def _governed(name: str, at: Position) -> Addressed:
-    """Whether `name` is the place or zone that the issuer governs (`鼎湖区人民政府`, `县经开区`)."""
+    """Whether `name` is the place or zone that the issuer governs: `鼎湖区人民政府`, `县经开区`."""
     if at.place in name:
         rest = name[name.rindex(at.place) + len(at.place) :]
         found = known(rest, None) if rest else None

@@ -35,9 +35,9 @@ def lost_owners(
     if not child or level is None:
         return
     for owner in _each_once(parent):
-        if owner.kind == "unit" and owner.level == level:
-            if not any(_stands_for(other, owner) for other in child):
-                yield Told("owner-removed", old=owner.role, owner=owner.name)
+        own = owner.kind == "unit" and owner.level == level
+        if own and not any(_stands_for(other, owner) for other in child):
+            yield Told("owner-removed", old=owner.role, owner=owner.name)
 
 
 def _each_once(owners: Sequence[Owner]) -> list[Owner]:

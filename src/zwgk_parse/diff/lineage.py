@@ -120,7 +120,7 @@ def _right_above(lower: KnownPlan, others: Sequence[Cited]) -> Cited | None:
     if place is None:
         return None
     around = [
-        (LEVELS.index(outer[0]), one)  # type: ignore[arg-type]
+        (LEVELS.index(outer[0]), one)
         for one in others
         if one.parent.year == lower.year
         and (outer := place_of(one.parent))

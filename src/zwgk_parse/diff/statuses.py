@@ -7,14 +7,15 @@ what it alters or leaves out adapts it.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.diff.carried import added_owners, lost_owners
 from zwgk_parse.diff.keys import task_key
 from zwgk_parse.diff.tasks import changed_pair, changed_together
 from zwgk_parse.diff.telling import Told
-from zwgk_parse.diff.words import changed_words
 from zwgk_parse.diff.text import fold
+from zwgk_parse.diff.words import changed_words
 from zwgk_parse.plan.changes import Change
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def taken(old: Sequence[Task], new: Sequence[Task], how: How, score: float, belo
     changes = tuple(_change(one, keys, score, words) for one in told)
     if how == "pair":
         return Taken(_status(told, old[0].text, new[0].text), changes)
-    kind: Kind = "split" if how == "split" else "merged"
+    kind: Literal["split", "merged"] = "split" if how == "split" else "merged"
     return Taken(kind, (_change(Told(kind), keys, score, ()), *changes))
 
 
@@ -119,7 +120,7 @@ def _keeps(old: str, new: str) -> bool:
 
 
 def _twos(text: str) -> Counter[str]:
-    return Counter(first + second for first, second in zip(text, text[1:], strict=False))
+    return Counter(first + second for first, second in pairwise(text))
 
 
 def _change(

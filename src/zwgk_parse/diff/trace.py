@@ -48,10 +48,7 @@ class Parent:
         addressing = Addressing(self.plan, child)
         level = child.region.level if child.region else None
         below = Below(years_between(self.plan, child), level, self._often if words else None)
-        found: dict[int, TracedTask] = {}
-        for group in groups:
-            for place, task in self._taken(group, child, below).items():
-                found[place] = task
+        found = dict(one for group in groups for one in self._taken(group, child, below).items())
         tasks = tuple(
             self._settled(place, task, found.get(place), addressing)
             for place, task in enumerate(self.plan.tasks)

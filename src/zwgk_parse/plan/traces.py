@@ -127,9 +127,10 @@ class KnownPlan(_Model):
 class Descent(_Model):
     """A plan that implements or forwards another; coverage is that of its Trace.
 
-    `by` says what showed which plan is meant; `level` is a parent that nothing but the levels of two
-    plans, cited together and not held, suggests. `remote` is true where the parent also stands above
-    another parent of the child, and `cycle` where following it would come round to the child.
+    `by` says what showed which plan is meant; `level`: two plans that are not held are cited
+    together, and nothing but the levels of their places tells which is the other's parent. `remote`
+    is true where the parent also stands above another parent of the child, `cycle` where following
+    it would come round to the child.
     """
 
     child: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from zwgk_parse.exporters.traces import html, json, markdown, picture, sharing, text, tree
-from zwgk_parse.exporters.traces.tracing import Tracing
-from zwgk_parse.plan.traces import Lineage, Siblings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from zwgk_parse.exporters.traces.tracing import Tracing
     from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.traces import Lineage, Siblings
 
 T = TypeVar("T")
 

@@ -35,7 +35,7 @@ def few(children: Iterable[Trace]) -> tuple[list[Trace], Iterator[Trace]]:
 
 
 def counted(trace: Trace) -> dict[Status, int]:
-    """How many tasks have each status, in the order of the statuses, without those that none has."""
+    """How many tasks have each status, in the order of the statuses, without empty ones."""
     found = Counter(task.status for task in trace.tasks)
     return {status: found[status] for status in STATUSES if found[status]}
 
