@@ -6,13 +6,15 @@ What cannot be read is told on standard error and does not keep the others from 
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from zwgk_parse.cli.reading import read_guarded
 from zwgk_parse.cli.streams import complain
-from zwgk_parse.errors import PlanFileError, UnsupportedFormatError, ZwgkError
+from zwgk_parse.errors import UnsupportedFormatError, ZwgkError
 from zwgk_parse.messages.texts import error_sentence, phrase
+from zwgk_parse.tracing.reading import plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     import click
 
     from zwgk_parse.cli.reading import Reading
-    from zwgk_parse.pipeline import StoredPlan
     from zwgk_parse.plan.model import Plan
-    from zwgk_parse.validation.inputs import Input
+
+_LINES = (".jsonl", ".ndjson")
 
 
 class Children:
@@ -30,38 +32,54 @@ class Children:
 
     def __init__(self, ctx: click.Context, reading: Reading) -> None:
         self._ctx, self._reading = ctx, reading
+        self._searched: set[str] = set()
         self.failed = False
-        self.count = 0
 
-    def plans(self, paths: Iterable[str]) -> Iterator[tuple[str, Plan]]:
-        """Every plan that `paths` stand for, and where it was found (`plans.jsonl:3`)."""
+    def files(self, paths: Iterable[str]) -> Iterator[str]:
+        """The files that `paths` stand for; of folders those that may hold a plan."""
         from zwgk_parse.validation.inputs import files_in, may_hold_a_plan
 
         for file in files_in(paths, lambda _: False):
-            if file.searched and not may_hold_a_plan(file.file):
-                continue
-            try:
-                for name, plan in self._plans(file):
-                    self.count += 1
-                    yield name, plan
-            except UnsupportedFormatError as error:
-                if not file.searched:
-                    self._fail(error)
-            except ZwgkError as error:
-                self._fail(error)
+            if file.searched:
+                self._searched.add(file.file)
+            if not file.searched or may_hold_a_plan(file.file):
+                yield file.file
 
-    def _plans(self, file: Input) -> Iterator[tuple[str, Plan]]:
+    def plans(self, paths: Iterable[str]) -> Iterator[tuple[str, Plan]]:
+        """Every plan that `paths` stand for, and where it was found (`plans.jsonl:3`)."""
+        for file in self.files(paths):
+            yield from self.of(file)
+
+    def of(self, file: str) -> Iterator[tuple[str, Plan]]:
+        """Every plan in the file, and where it was found."""
+        with self.told(file):
+            stream = _peeked(file)
+            if stream is None:
+                yield file, self._document(file)
+            else:
+                yield from self._stored(stream, file)
+
+    @contextmanager
+    def told(self, file: str = "") -> Iterator[None]:
+        """A stretch in which what cannot be read is told, but for what else a folder holds."""
+        try:
+            yield
+        except ZwgkError as error:
+            if not (isinstance(error, UnsupportedFormatError) and file in self._searched):
+                self.fail(error_sentence(error, self._ctx.obj))
+
+    def fail(self, sentence: str) -> None:
+        """Tell why something could not be read."""
+        self.failed = True
+        complain(phrase("error", self._ctx.obj, sentence=sentence))
+
+    def _stored(self, stream: Path | BinaryIO, file: str) -> Iterator[tuple[str, Plan]]:
         from zwgk_parse.pipeline import stored_plans
 
-        stream = _peeked(file.file)
-        if stream is None:
-            yield file.file, self._document(file.file)
-            return
-        for stored in stored_plans(stream, name=file.file, options=self._reading.options):
-            if stored.plan is None:
-                self._fail(_failure(stored, file.file))
-            else:
-                yield _named(file.file, stored), stored.plan
+        for stored in stored_plans(stream, name=file, options=self._reading.options):
+            name = f"{file}:{stored.line}" if is_one_a_line(file) else file
+            with self.told(file):
+                yield name, plan_of(stored, name)
 
     def _document(self, file: str) -> Plan:
         from zwgk_parse.cli.files import opened_source
@@ -76,10 +94,10 @@ class Children:
             lambda options: load(fetched, join=join, options=options),
         ).value
 
-    def _fail(self, error: ZwgkError) -> None:
-        self.failed = True
-        said = error_sentence(error, self._ctx.obj)
-        complain(phrase("error", self._ctx.obj, sentence=said))
+
+def is_one_a_line(file: str) -> bool:
+    """Whether the file's name says that it has a plan a line."""
+    return file.lower().endswith(_LINES)
 
 
 def _peeked(file: str) -> Path | BinaryIO | None:
@@ -87,7 +105,7 @@ def _peeked(file: str) -> Path | BinaryIO | None:
     from zwgk_parse.plan.texts import SNIFFED, is_list, is_stored
 
     if file == "-":
-        return sys.stdin.buffer
+        return _standard_input()
     try:
         with Path(file).open("rb") as stream:
             head = stream.read(SNIFFED)
@@ -96,14 +114,8 @@ def _peeked(file: str) -> Path | BinaryIO | None:
     return Path(file) if is_stored(head) or is_list(head) else None
 
 
-def _named(file: str, stored: StoredPlan) -> str:
-    """The file, with the line where it holds a plan a line."""
-    return f"{file}:{stored.line}" if file.lower().endswith((".jsonl", ".ndjson")) else file
+def _standard_input() -> BinaryIO | None:
+    from zwgk_parse.plan.texts import SNIFFED, is_list, is_stored
 
-
-def _failure(stored: StoredPlan, file: str) -> ZwgkError:
-    if stored.failure is not None:
-        return stored.failure
-    data = stored.diagnostics[0].data
-    said = f"at {data['pointer']}: expected {data['expected']}, found {data['found']}"
-    return PlanFileError(f"{file}:{stored.line}", said)
+    head = sys.stdin.buffer.peek(SNIFFED)  # type: ignore[attr-defined]
+    return sys.stdin.buffer if is_stored(head) or is_list(head) else None

@@ -69,17 +69,29 @@ class Addressing:
         return "yes" if "yes" in found else "undecided" if "undecided" in found else "no"
 
     def _verdict(self, owner: _Named) -> Addressed:
-        at = self._position
-        if at.where == "outside":
+        if self._position.where == "outside":
             return "no"
+        if self._position.governs is None:
+            return self._either(owner)
         if not owner.group:
             return self._unit(owner)
+        at = self._position
         bodies = open_set(owner.name)
         listed = self._listed(owner)
         if listed is not None and (bodies.departments or "township" in bodies.governments):
             return _by_list(at, listed, bodies)
         found = _group(at, owner, bodies, self._own_level())
         return "undecided" if at.where == "unknown" and found == "yes" else found
+
+    def _either(self, owner: _Named) -> Addressed:
+        """The verdict on an issuer that may be a government or a department."""
+        found = set()
+        unsure = self._position
+        for governs in (True, False):
+            self._position = unsure._replace(governs=governs)
+            found.add(self._verdict(owner))
+        self._position = unsure
+        return found.pop() if len(found) == 1 else "undecided"
 
     def _own_level(self) -> str | None:
         return self._parent.region.level if self._parent.region else None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Where = Literal["same", "under", "outside", "unknown"]
 _GOVERNMENTS = frozenset({"state_council", "government", "general_office", "zone"})
 _PLACE = lazy(r"^.*?(?:自治区|[省市县区州盟旗])(?=.{2})")
+# What follows the place in the title of a government's plan.
+_SUBJECT = lazy(r"[（(《“\"]?(?:20\d\d|政务|政府信息|贯彻|落实|关于|深化|全面|推进|加强|优化)")
 # What an issuer's name ends with that says no more than that it governs.
 _GOVERNING = lazy(
     r"(?:人民)?政府(?:办公[厅室]|办)?$|(?:管理委员会|管委会)(?:办公室)?$|街道办事处$|办事处$"
@@ -28,12 +30,12 @@ class Position(NamedTuple):
     """A child's issuer, seen from its parent.
 
     `level` is that of its place, `governs` says whether it is a government (or speaks for one) and
-    no department. `place` is the place's name, `core` the issuer's name without place and level.
+    no department; None where that is not known. `place` is the place's name, `core` the issuer's name without place and level.
     """
 
     where: Where
     level: str | None
-    governs: bool
+    governs: bool | None
     place: str
     core: str
 
@@ -42,11 +44,26 @@ def position(parent: Plan, child: Plan) -> Position:
     """Where the issuer of `child` stands, seen from `parent`."""
     issuer = child.issuer or ""
     level = child.region.level if child.region else None
-    governs = child.issuer_kind in _GOVERNMENTS or (
-        child.issuer_kind is None and bool(_GOVERNING.search(issuer))
-    )
     place = child.region.name if child.region else ""
-    return Position(_where(parent, child), level, governs, place, core_of(issuer, place))
+    return Position(
+        _where(parent, child), level, _is_government(child), place, core_of(issuer, place)
+    )
+
+
+def _is_government(plan: Plan) -> bool | None:
+    """Whether a government issued the plan; None where nothing tells.
+
+    Without an issuer the title does: a department's own plan names it after the place
+    (`江门市交通运输局…`), a government's goes on with the year or the subject (`阳西县2022年…`).
+    """
+    if plan.issuer_kind is not None or plan.issuer:
+        by_name = bool(_GOVERNING.search(plan.issuer or ""))
+        return plan.issuer_kind in _GOVERNMENTS or (plan.issuer_kind is None and by_name)
+    title = plan.title or plan.notice_title or ""
+    if plan.region and plan.region.name in title:
+        after = title[title.rindex(plan.region.name) + len(plan.region.name) :]
+        return True if _SUBJECT.match(after) else None
+    return None
 
 
 @remembered

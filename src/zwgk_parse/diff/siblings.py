@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zwgk_parse.diff.keys import plan_key, spoken
+from zwgk_parse.diff.edits import plan_key
 from zwgk_parse.diff.kin import kin
 from zwgk_parse.diff.match import match
+from zwgk_parse.diff.speaking import spoken
 from zwgk_parse.plan.traces import SharedTask, Siblings
 
 if TYPE_CHECKING:

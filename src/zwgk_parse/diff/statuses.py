@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.diff.carried import added_owners, lost_owners
-from zwgk_parse.diff.keys import task_key
+from zwgk_parse.diff.edits import task_key
 from zwgk_parse.diff.tasks import changed_pair, changed_together
 from zwgk_parse.diff.telling import Told
 from zwgk_parse.diff.text import fold

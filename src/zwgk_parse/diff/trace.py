@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.addressed import Addressing
-from zwgk_parse.diff.keys import plan_key, spoken, task_key
+from zwgk_parse.diff.edits import plan_key, task_key
 from zwgk_parse.diff.kin import kin
+from zwgk_parse.diff.speaking import spoken
 from zwgk_parse.diff.statuses import Below, taken
 from zwgk_parse.diff.sure import Ready
 from zwgk_parse.diff.words import neighbours

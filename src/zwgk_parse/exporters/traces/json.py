@@ -23,16 +23,16 @@ def write(tracing: Tracing, stream: TextIO, language: Language) -> None:  # noqa
         schema_version=TRACE_VERSION,
         parent=tracing.parent,
         tasks=tracing.tasks,
-        children=tuple(tracing.children),
+        children=tuple(one.trace for one in tracing.children),
     )
     write_json(report.model_dump(mode="python"), stream)
 
 
 def write_lines(tracing: Tracing, stream: TextIO, language: Language) -> None:  # noqa: ARG001
     """Write a Trace a line, each as soon as it is made."""
-    for trace in tracing.children:
-        text = trace.model_dump_json()
-        stream.write(_ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    for one in tracing.children:
+        text = _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", one.json)
+        stream.write(text + "\n")
 
 
 def write_model(found: Siblings | Lineage, stream: TextIO, language: Language) -> None:  # noqa: ARG001

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from zwgk_parse.plan.changes import PlanKey, TaskKey
+    from zwgk_parse.plan.traced import Traced
     from zwgk_parse.plan.traces import SpokenTask, Trace, TracedTask
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -20,16 +21,16 @@ MOST_COLUMNS = 6
 
 
 class Tracing(NamedTuple):
-    """A parent, its tasks, and the traces of its children, which may come one after the other."""
+    """A parent, its tasks, and what became of them in its children, one after the other."""
 
     parent: PlanKey
     tasks: tuple[SpokenTask, ...]
-    children: Iterable[Trace]
+    children: Iterable[Traced]
 
 
-def few(children: Iterable[Trace]) -> tuple[list[Trace], Iterator[Trace]]:
+def few(children: Iterable[Traced]) -> tuple[list[Trace], Iterator[Trace]]:
     """All children where a table has room for them; else none, and a way to go through them."""
-    rest = iter(children)
+    rest = (one.trace for one in children)
     first = list(islice(rest, MOST_COLUMNS + 1))
     return (first, iter(())) if len(first) <= MOST_COLUMNS else ([], chain(first, rest))
 

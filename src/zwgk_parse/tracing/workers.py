@@ -1,0 +1,112 @@
+"""The lines of a long file of children go in, a Traced for each comes out, made by processes.
+
+Each process is given the parent once. The lines are dealt out in packets, of which only a few wait
+at a time, so that a file of any length takes the same memory; the order stays.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, NamedTuple
+
+from zwgk_parse.plan.traced import Traced, summary
+from zwgk_parse.tracing.reading import plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from zwgk_parse.diff.trace import Parent
+    from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.texts import PlanText
+
+# Starting processes takes a second; a file of less is read sooner than they are there.
+LONG = 8_000_000
+_PACKET = 16
+_WAITING = 3
+_MOST = 8
+
+
+class Given(NamedTuple):
+    """What each process needs: the parent as JSON, the user's own units, the reader's language."""
+
+    parent: str
+    units: Path | None
+    language: Language
+
+
+class Done(NamedTuple):
+    """What came of one line: a trace, or the sentence that says why there is none.
+
+    Neither where the plan is the parent itself.
+    """
+
+    file: str
+    traced: Traced | None = None
+    failure: str | None = None
+
+
+class _Worker:
+    """What a process keeps between two packets."""
+
+    parent: Parent
+    language: Language
+
+
+def processors() -> int:
+    """How many processes can work at a time, eight at most."""
+    here = getattr(os, "sched_getaffinity", None)
+    return min(len(here(0)) if here else os.cpu_count() or 1, _MOST)
+
+
+def traced(lines: Iterable[PlanText], given: Given, processes: int) -> Iterator[Done]:
+    """What comes of each of the lines, in their order."""
+    rest = iter(lines)
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (given,)) as pool:
+        waiting: deque[Future[list[Done]]] = deque()
+        while packet := list(islice(rest, _PACKET)):
+            waiting.append(pool.submit(_work, packet))
+            if len(waiting) >= _WAITING * processes:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _begin(given: Given) -> None:
+    """Make this process ready."""
+    import gc
+
+    from zwgk_parse.diff.trace import Parent
+    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.vocabulary.unit_files import read_units_file
+    from zwgk_parse.vocabulary.units import use
+
+    gc.set_threshold(100_000)
+    use(read_units_file(given.units) if given.units else None)
+    _Worker.parent = Parent(Plan.model_validate_json(given.parent))
+    _Worker.language = given.language
+
+
+def _work(packet: list[PlanText]) -> list[Done]:
+    return [_done(line) for line in packet]
+
+
+def _done(line: PlanText) -> Done:
+    from zwgk_parse.errors import ZwgkError
+    from zwgk_parse.messages.texts import error_sentence
+    from zwgk_parse.pipeline import stored_plans
+
+    try:
+        plan = plan_of(next(stored_plans(BytesIO(line.data), name=line.file)), line.file)
+    except ZwgkError as error:
+        return Done(line.file, failure=error_sentence(error, _Worker.language))
+    if plan.id == _Worker.parent.plan.id:
+        return Done(line.file)
+    trace = _Worker.parent.trace(plan, line.file, words=False)
+    return Done(line.file, Traced(trace.model_dump_json(), summary(trace)))
