@@ -5,15 +5,17 @@ What cannot be read is told on standard error and does not keep the others from 
 
 from __future__ import annotations
 
+import io
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from zwgk_parse.cli.reading import read_guarded
 from zwgk_parse.cli.streams import complain
 from zwgk_parse.errors import UnsupportedFormatError, ZwgkError
 from zwgk_parse.messages.texts import error_sentence, phrase
+from zwgk_parse.plan.texts import SNIFFED, is_list, is_stored
 from zwgk_parse.tracing.reading import plan_of
 
 if TYPE_CHECKING:
@@ -53,11 +55,11 @@ class Children:
     def of(self, file: str) -> Iterator[tuple[str, Plan]]:
         """Every plan in the file, and where it was found."""
         with self.told(file):
-            stream = _peeked(file)
-            if stream is None:
-                yield file, self._document(file)
+            source, stored = _opened(file)
+            if stored:
+                yield from self._stored(source, file)
             else:
-                yield from self._stored(stream, file)
+                yield file, self._document(source)
 
     @contextmanager
     def told(self, file: str = "") -> Iterator[None]:
@@ -73,20 +75,19 @@ class Children:
         self.failed = True
         complain(phrase("error", self._ctx.obj, sentence=sentence))
 
-    def _stored(self, stream: Path | BinaryIO, file: str) -> Iterator[tuple[str, Plan]]:
+    def _stored(self, source: Path | BinaryIO, file: str) -> Iterator[tuple[str, Plan]]:
         from zwgk_parse.pipeline import stored_plans
 
-        for stored in stored_plans(stream, name=file, options=self._reading.options):
+        for stored in stored_plans(source, name=file, options=self._reading.options):
             name = f"{file}:{stored.line}" if is_one_a_line(file) else file
             with self.told(file):
                 yield name, plan_of(stored, name)
 
-    def _document(self, file: str) -> Plan:
-        from zwgk_parse.cli.files import opened_source
+    def _document(self, source: Path | BinaryIO) -> Plan:
         from zwgk_parse.pipeline import fetch, load
 
         join = self._reading.join
-        fetched = fetch(opened_source(file))
+        fetched = fetch(source)
         return read_guarded(
             self._ctx,
             self._reading.options,
@@ -100,22 +101,22 @@ def is_one_a_line(file: str) -> bool:
     return file.lower().endswith(_LINES)
 
 
-def _peeked(file: str) -> Path | BinaryIO | None:
-    """What to read stored plans from; None where the file holds none."""
-    from zwgk_parse.plan.texts import SNIFFED, is_list, is_stored
-
+def _opened(file: str) -> tuple[Path | BinaryIO, bool]:
+    """What to read from, and whether it holds stored plans."""
     if file == "-":
-        return _standard_input()
+        stream = sys.stdin.buffer
+        peeking = stream if isinstance(stream, io.BufferedReader) else _buffered(stream)
+        return peeking, _holds_plans(peeking.peek(SNIFFED))
     try:
-        with Path(file).open("rb") as stream:
-            head = stream.read(SNIFFED)
+        with Path(file).open("rb") as found:
+            return Path(file), _holds_plans(found.read(SNIFFED))
     except OSError:
-        return None  # whoever reads the document says why
-    return Path(file) if is_stored(head) or is_list(head) else None
+        return Path(file), False  # whoever reads the document says why
 
 
-def _standard_input() -> BinaryIO | None:
-    from zwgk_parse.plan.texts import SNIFFED, is_list, is_stored
+def _buffered(stream: Any) -> io.BufferedReader:
+    return io.BufferedReader(stream)
 
-    head = sys.stdin.buffer.peek(SNIFFED)  # type: ignore[attr-defined]
-    return sys.stdin.buffer if is_stored(head) or is_list(head) else None
+
+def _holds_plans(head: bytes) -> bool:
+    return is_stored(head) or is_list(head)

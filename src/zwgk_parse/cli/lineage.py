@@ -82,7 +82,7 @@ def lineage(
 
 
 def _plans(ctx: click.Context, files: Children, paths: Sequence[str]) -> Iterator[tuple[str, Plan]]:
-    """The plans, without what says neither whose it is nor what it comes down from: a page of notes."""
+    """The plans, without what says neither whose it is nor what it comes down from: no plan."""
     from zwgk_parse.diff.citing import citations_up
 
     for file, plan in files.plans(paths):

@@ -30,7 +30,8 @@ class Position(NamedTuple):
     """A child's issuer, seen from its parent.
 
     `level` is that of its place, `governs` says whether it is a government (or speaks for one) and
-    no department; None where that is not known. `place` is the place's name, `core` the issuer's name without place and level.
+    no department; None where that is not known. `place` is the place's name, `core` the issuer's
+    name without place and level.
     """
 
     where: Where
