@@ -11,10 +11,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from zwgk_parse.diff.carried import added_owners, lost_owners
-from zwgk_parse.diff.edits import task_key
-from zwgk_parse.diff.tasks import changed_pair, changed_together
+from zwgk_parse.diff.deadlines import changed_deadlines, dues
+from zwgk_parse.diff.targets import aims, changed_targets
 from zwgk_parse.diff.telling import Told
 from zwgk_parse.diff.text import fold
+from zwgk_parse.diff.wording import Settled, is_reworded
 from zwgk_parse.diff.words import changed_words
 from zwgk_parse.plan.changes import Change
 
@@ -28,22 +29,6 @@ if TYPE_CHECKING:
 
 # What the child adds.
 _ADDED: frozenset[Kind] = frozenset({"owner-added", "deadline-set", "target-set"})
-# What is told of a task that was taken over, beside its owners.
-_TOLD: frozenset[Kind] = frozenset(
-    {
-        "reworded",
-        "deadline-set",
-        "deadline-removed",
-        "deadline-earlier",
-        "deadline-later",
-        "deadline-kind-changed",
-        "deadline-changed",
-        "target-set",
-        "target-removed",
-        "target-raised",
-        "target-lowered",
-    }
-)
 # So much of the parent's text may be gone from one that is only made more concrete.
 _KEPT = 0.85
 
@@ -53,6 +38,20 @@ class Taken(NamedTuple):
 
     status: Status
     changes: tuple[Change, ...]
+
+
+class Tasks(NamedTuple):
+    """Tasks of one side, and what they are known by."""
+
+    tasks: tuple[Task, ...]
+    keys: tuple[TaskKey, ...]
+
+    def at(self, places: Sequence[int]) -> Tasks:
+        """Those at the places."""
+        return Tasks(
+            tuple(self.tasks[place] for place in places),
+            tuple(self.keys[place] for place in places),
+        )
 
 
 class Below(NamedTuple):
@@ -66,29 +65,41 @@ class Below(NamedTuple):
     often: Mapping[str, int] | None = None
 
 
-def taken(old: Sequence[Task], new: Sequence[Task], how: How, score: float, below: Below) -> Taken:
+def taken(old: Tasks, new: Tasks, how: How, score: float, below: Below) -> Taken:
     """What became of the parent's tasks `old`, which are now the child's tasks `new`."""
-    told = list(_told(old, new, below))
-    keys = tuple(map(task_key, old)), tuple(map(task_key, new))
+    told = list(_told(old.tasks, new.tasks, below))
+    keys, texts = (old.keys, new.keys), (old.tasks[0].text, new.tasks[0].text)
     reworded = any(one.kind == "reworded" for one in told)
-    words = changed_words(old[0].text, new[0].text, below.often) if reworded and below.often else ()
+    words = changed_words(*texts, below.often) if reworded and below.often else ()
     changes = tuple(_change(one, keys, score, words) for one in told)
     if how == "pair":
-        return Taken(_status(told, old[0].text, new[0].text), changes)
+        return Taken(_status(told, *texts), changes)
     kind: Literal["split", "merged"] = "split" if how == "split" else "merged"
     return Taken(kind, (_change(Told(kind), keys, score, ()), *changes))
 
 
 def _told(old: Sequence[Task], new: Sequence[Task], below: Below) -> Iterator[Told]:
-    if len(old) == len(new) == 1:
-        found = [] if _plainly_same(old[0], new[0]) else changed_pair(old[0], new[0], below.years)
-    else:
-        found = changed_together(old, new, below.years)
-    yield from (one for one in found if one.kind in _TOLD)
+    if len(old) != len(new):
+        yield from changed_deadlines(dues(old), dues(new), below.years).told
+        yield from changed_targets(aims(old), aims(new)).told
+    elif not _plainly_same(old[0], new[0]):
+        yield from _differing(old[0], new[0], below.years)
     owners = [owner for task in old for owner in task.owners]
     theirs = [owner for task in new for owner in task.owners]
     yield from added_owners(owners, theirs)
     yield from lost_owners(owners, theirs, below.level)
+
+
+def _differing(old: Task, new: Task, years: int) -> Iterator[Told]:
+    """How deadlines, targets and words of one task differ from those of the other."""
+    due = dues([old]), dues([new])
+    deadlines = changed_deadlines(*due, years)
+    targets = changed_targets(old.targets, new.targets)
+    settled = Settled(deadlines.pairs, targets.pairs, (due[0], old.targets), (due[1], new.targets))
+    if is_reworded(old, new, settled, years):
+        yield Told("reworded")
+    yield from deadlines.told
+    yield from targets.told
 
 
 def _plainly_same(old: Task, new: Task) -> bool:

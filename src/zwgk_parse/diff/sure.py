@@ -51,14 +51,8 @@ class Ready:
         if not old or not new:
             return Matching(pairs=tuple(sure), old_only=tuple(old), new_only=tuple(new))
         rest = match(_only(self._plan, old), _only(child, new))
-        return Matching(
-            pairs=tuple(sorted([*sure, *_placed(rest.pairs, old, new)])),
-            splits=tuple(_part(one, old, new) for one in rest.splits),
-            mergers=tuple(_part(one, new, old) for one in rest.mergers),
-            old_only=tuple(old[place] for place in rest.old_only),
-            new_only=tuple(new[place] for place in rest.new_only),
-            related=tuple(_placed(rest.related, old, new)),
-        )
+        found = _replaced(rest, old, new)
+        return found._replace(pairs=tuple(sorted([*sure, *found.pairs])))
 
     def _sure(self, child: Plan) -> list[Pair]:
         """The pairs that are beyond doubt; no task is in two."""
@@ -100,8 +94,20 @@ def _only(plan: Plan, places: Sequence[int]) -> Plan:
     return plan.model_copy(update={"tasks": tuple(plan.tasks[place] for place in places)})
 
 
-def _placed(pairs: Iterable[Pair], old: Sequence[int], new: Sequence[int]) -> list[Pair]:
-    return [pair._replace(old=old[pair.old], new=new[pair.new]) for pair in pairs]
+def _replaced(matching: Matching, old: Sequence[int], new: Sequence[int]) -> Matching:
+    """A matching of some tasks, by the places that these have in their plans."""
+    return Matching(
+        pairs=_placed(matching.pairs, old, new),
+        splits=tuple(_part(one, old, new) for one in matching.splits),
+        mergers=tuple(_part(one, new, old) for one in matching.mergers),
+        old_only=tuple(old[place] for place in matching.old_only),
+        new_only=tuple(new[place] for place in matching.new_only),
+        related=_placed(matching.related, old, new),
+    )
+
+
+def _placed(pairs: Iterable[Pair], old: Sequence[int], new: Sequence[int]) -> tuple[Pair, ...]:
+    return tuple(pair._replace(old=old[pair.old], new=new[pair.new]) for pair in pairs)
 
 
 def _part(part: Part, whole: Sequence[int], parts: Sequence[int]) -> Part:

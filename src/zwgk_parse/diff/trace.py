@@ -8,7 +8,7 @@ from zwgk_parse.diff.addressed import Addressing
 from zwgk_parse.diff.edits import plan_key, task_key
 from zwgk_parse.diff.kin import kin
 from zwgk_parse.diff.speaking import spoken
-from zwgk_parse.diff.statuses import Below, taken
+from zwgk_parse.diff.statuses import Below, Tasks, taken
 from zwgk_parse.diff.sure import Ready
 from zwgk_parse.diff.words import neighbours
 from zwgk_parse.diff.year import years_between
@@ -35,7 +35,7 @@ class Parent:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.key = plan_key(plan)
-        self.keys = tuple(map(task_key, plan.tasks))
+        self._own = Tasks(plan.tasks, tuple(map(task_key, plan.tasks)))
         self.tasks: tuple[SpokenTask, ...] = tuple(map(spoken, plan.tasks))
         self._ready = Ready(plan)
         self._often = neighbours(task.text for task in plan.tasks)
@@ -45,32 +45,31 @@ class Parent:
 
         `words` says whether a rewording is told word by word, which takes the longest of all.
         """
+        theirs = Tasks(child.tasks, tuple(map(task_key, child.tasks)))
         groups = kin(self._ready.match(child))
         addressing = Addressing(self.plan, child)
         level = child.region.level if child.region else None
         below = Below(years_between(self.plan, child), level, self._often if words else None)
-        found = dict(one for group in groups for one in self._taken(group, child, below).items())
+        found = dict(one for group in groups for one in self._taken(group, theirs, below).items())
         tasks = tuple(
             self._settled(place, task, found.get(place), addressing)
             for place, task in enumerate(self.plan.tasks)
         )
         return _counted(self, child, file, tasks, groups)
 
-    def _taken(self, group: Kin, child: Plan, below: Below) -> dict[int, TracedTask]:
-        old = [self.plan.tasks[place] for place in group.old]
-        new = [child.tasks[place] for place in group.new]
+    def _taken(self, group: Kin, child: Tasks, below: Below) -> dict[int, TracedTask]:
+        old, new = self._own.at(group.old), child.at(group.new)
         status, changes = taken(old, new, group.how, group.score, below)
-        children = tuple(map(task_key, new))
         return {
             place: TracedTask(
-                task=self.keys[place],
+                task=key,
                 status=status,
                 addressed="yes",
-                child=children,
+                child=new.keys,
                 score=round(group.score, 4),
                 changes=changes,
             )
-            for place in group.old
+            for place, key in zip(group.old, old.keys, strict=True)
         }
 
     def _settled(
@@ -78,7 +77,9 @@ class Parent:
     ) -> TracedTask:
         addressed = addressing.of(task)
         if found is None:
-            return TracedTask(task=self.keys[place], status=_LEFT[addressed], addressed=addressed)
+            return TracedTask(
+                task=self._own.keys[place], status=_LEFT[addressed], addressed=addressed
+            )
         return found if addressed == "yes" else found.model_copy(update={"addressed": addressed})
 
 
