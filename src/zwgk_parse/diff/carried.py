@@ -25,21 +25,6 @@ def added_owners(parent: Sequence[Owner], child: Sequence[Owner]) -> Iterator[To
             yield Told("owner-added", new=owner.role, owner=owner.name)
 
 
-def lost_owners(
-    parent: Sequence[Owner], child: Sequence[Owner], level: str | None
-) -> Iterator[Told]:
-    """The units of the child's own `level` that the parent names and the child leaves out.
-
-    Where the child names no owner at all, it leaves out nothing: the parent's go on.
-    """
-    if not child or level is None:
-        return
-    for owner in _each_once(parent):
-        own = owner.kind == "unit" and owner.level == level
-        if own and not any(_stands_for(other, owner) for other in child):
-            yield Told("owner-removed", old=owner.role, owner=owner.name)
-
-
 def _each_once(owners: Sequence[Owner]) -> list[Owner]:
     return list({owner.canonical: owner for owner in reversed(owners)}.values())[::-1]
 

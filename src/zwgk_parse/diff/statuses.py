@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from zwgk_parse.diff.carried import added_owners, lost_owners
+from zwgk_parse.diff.carried import added_owners
 from zwgk_parse.diff.deadlines import changed_deadlines, dues
 from zwgk_parse.diff.targets import aims, changed_targets
 from zwgk_parse.diff.telling import Told
@@ -55,13 +55,12 @@ class Tasks(NamedTuple):
 
 
 class Below(NamedTuple):
-    """What is the same for all tasks of a child: the years after its parent's, its level.
+    """What is the same for all tasks of a child: the years after its parent's.
 
     `often` is what `changed_words` needs, None where the words of a rewording are not asked for.
     """
 
     years: int
-    level: str | None
     often: Mapping[str, int] | None = None
 
 
@@ -87,7 +86,6 @@ def _told(old: Sequence[Task], new: Sequence[Task], below: Below) -> Iterator[To
     owners = [owner for task in old for owner in task.owners]
     theirs = [owner for task in new for owner in task.owners]
     yield from added_owners(owners, theirs)
-    yield from lost_owners(owners, theirs, below.level)
 
 
 def _differing(old: Task, new: Task, years: int) -> Iterator[Told]:

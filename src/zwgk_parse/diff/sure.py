@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 _STRETCH = 4
-# From this likeness on two texts are one, whatever else is alike. What is less is weighed with all
-# that remains.
-_SURE = 0.6
+# From this likeness on two texts of about one length are one, whatever else is alike. What is less,
+# or may be a part of the other, is weighed with all that remains.
+_SURE, _LENGTH = 0.6, 0.85
+# Of a child that has less of its tasks so, all are weighed: how rare words are, and which task is
+# whose rival, shows in whole plans only.
+_CLOSE = 0.5
 # Shorter texts are alike by chance.
 _SHORTEST = 16
 
@@ -46,6 +49,8 @@ class Ready:
     def match(self, child: Plan) -> Matching:
         """Which tasks of the parent are which of `child`, as `match` finds it."""
         sure = self._sure(child)
+        if len(sure) < _CLOSE * min(len(self._plan.tasks), len(child.tasks)):
+            return match(self._plan, child)
         old = _left(len(self._plan.tasks), (pair.old for pair in sure))
         new = _left(len(child.tasks), (pair.new for pair in sure))
         if not old or not new:
@@ -76,6 +81,8 @@ class Ready:
             return None
         best = min(votes, key=lambda one: (-votes[one], one))
         theirs = self._stretches[best]
+        if min(len(stretches), len(theirs)) < _LENGTH * max(len(stretches), len(theirs)):
+            return None
         score = 2 * len(stretches & theirs) / (len(stretches) + len(theirs))
         return Pair(best, place, round(score, 4)) if score >= _SURE else None
 

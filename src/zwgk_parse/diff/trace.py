@@ -48,8 +48,7 @@ class Parent:
         theirs = Tasks(child.tasks, tuple(map(task_key, child.tasks)))
         groups = kin(self._ready.match(child))
         addressing = Addressing(self.plan, child)
-        level = child.region.level if child.region else None
-        below = Below(years_between(self.plan, child), level, self._often if words else None)
+        below = Below(years_between(self.plan, child), self._often if words else None)
         found = dict(one for group in groups for one in self._taken(group, theirs, below).items())
         tasks = tuple(
             self._settled(place, task, found.get(place), addressing)
