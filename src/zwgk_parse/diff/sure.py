@@ -25,6 +25,9 @@ _SURE, _LENGTH = 0.6, 0.85
 # Of a child that has less of its tasks so, all are weighed: how rare words are, and which task is
 # whose rival, shows in whole plans only.
 _CLOSE = 0.5
+# Where most tasks are found so, the others are weighed if they share so many stretches that no more
+# than so many tasks have.
+_FEWEST, _COMMON = 2, 3
 # Shorter texts are alike by chance.
 _SHORTEST = 16
 
@@ -46,6 +49,12 @@ class Ready:
             if known[one] == 1
         }
 
+        self._near: defaultdict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(self._stretches):
+            for one in each:
+                if known[one] <= _COMMON:
+                    self._near[one].append(place)
+
     def match(self, child: Plan) -> Matching:
         """Which tasks of the parent are which of `child`, as `match` finds it."""
         sure = self._sure(child)
@@ -55,9 +64,33 @@ class Ready:
         new = _left(len(child.tasks), (pair.new for pair in sure))
         if not old or not new:
             return Matching(pairs=tuple(sure), old_only=tuple(old), new_only=tuple(new))
-        rest = match(_only(self._plan, old), _only(child, new))
-        found = _replaced(rest, old, new)
-        return found._replace(pairs=tuple(sorted([*sure, *found.pairs])))
+        near, close = self._may_be_one(child, old, new)
+        found = Matching()
+        if near and close:
+            found = _replaced(match(_only(self._plan, near), _only(child, close)), near, close)
+        taken = {*near} - {*found.old_only}, {*close} - {*found.new_only}
+        return found._replace(
+            pairs=tuple(sorted([*sure, *found.pairs])),
+            old_only=tuple(place for place in old if place not in taken[0]),
+            new_only=tuple(place for place in new if place not in taken[1]),
+        )
+
+    def _may_be_one(
+        self, child: Plan, old: Sequence[int], new: Sequence[int]
+    ) -> tuple[list[int], list[int]]:
+        """Those of the places that share some words with one of the others."""
+        left, near, close = set(old), set[int](), []
+        for place in new:
+            votes = Counter(
+                one
+                for stretch in _stretches(fold(child.tasks[place].text))
+                for one in self._near.get(stretch, ())
+                if one in left
+            )
+            found = [one for one, count in votes.items() if count >= _FEWEST]
+            near.update(found)
+            close += [place] if found else []
+        return sorted(near), close
 
     def _sure(self, child: Plan) -> list[Pair]:
         """The pairs that are beyond doubt; no task is in two."""
