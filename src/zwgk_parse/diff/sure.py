@@ -7,6 +7,7 @@ that one task of the parent alone has; what is nearly the same as that one, and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.match import match
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 _STRETCH = 4
+# One stretch in so many shows which task of the parent a text is most like.
+_EVERY = 3
 # From this likeness on two texts of about one length are one, whatever else is alike. What is less,
 # or may be a part of the other, is weighed with all that remains.
 _SURE, _LENGTH = 0.6, 0.85
@@ -107,19 +110,20 @@ class Ready:
             return Pair(same, place, 1.0, "identity")
         if len(text) < _SHORTEST:
             return None
-        stretches = _stretches(text)
-        rare = self._rare
-        votes = Counter(rare[one] for one in stretches if one in rare)
+        rare, last = self._rare, len(text) - _STRETCH + 1
+        some = (text[at : at + _STRETCH] for at in range(0, last, _EVERY))
+        votes = Counter(rare[one] for one in some if one in rare)
         if not votes:
             return None
         best = min(votes, key=lambda one: (-votes[one], one))
-        theirs = self._stretches[best]
+        stretches, theirs = _stretches(text), self._stretches[best]
         if min(len(stretches), len(theirs)) < _LENGTH * max(len(stretches), len(theirs)):
             return None
         score = 2 * len(stretches & theirs) / (len(stretches) + len(theirs))
         return Pair(best, place, round(score, 4)) if score >= _SURE else None
 
 
+@lru_cache(maxsize=1024)
 def _stretches(text: str) -> frozenset[str]:
     return frozenset(text[at : at + _STRETCH] for at in range(len(text) - _STRETCH + 1))
 
