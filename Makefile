@@ -49,6 +49,7 @@ bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks; fail above
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.word
 	$(BIN)/python -m tests.bench.validate
+	$(BIN)/python -m tests.bench.trace
 
 clean: ## remove .venv and what tools leave behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage tasks.json

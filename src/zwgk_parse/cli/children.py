@@ -56,10 +56,12 @@ class Children:
         """Every plan in the file, and where it was found."""
         with self.told(file):
             source, stored = _opened(file)
-            if stored:
-                yield from self._stored(source, file)
-            else:
-                yield file, self._document(source)
+            found = self._stored(source, file) if stored else [(file, self._document(source))]
+            for name, plan in found:
+                if file in self._searched and _says_nothing(plan):
+                    complain(phrase("no-plan", self._ctx.obj, file=name))
+                else:
+                    yield name, plan
 
     @contextmanager
     def told(self, file: str = "") -> Iterator[None]:
@@ -94,6 +96,14 @@ class Children:
             [fetched],
             lambda options: load(fetched, join=join, options=options),
         ).value
+
+
+def _says_nothing(plan: Plan) -> bool:
+    """Whether the plan says neither whose it is nor what it comes down from: a page of notes."""
+    from zwgk_parse.diff.citing import citations_up
+
+    named = plan.issuer or plan.document_number or plan.region
+    return not named and not any(citations_up(plan))
 
 
 def is_one_a_line(file: str) -> bool:

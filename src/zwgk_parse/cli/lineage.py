@@ -14,11 +14,7 @@ from zwgk_parse.cli.streams import complain
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from zwgk_parse.cli.children import Children
     from zwgk_parse.cli.reading import Reading
-    from zwgk_parse.plan.model import Plan
 
 FORMATS = ("text", "json", "svg")
 UNREADABLE = 3
@@ -74,19 +70,8 @@ def lineage(
     kept_apart(ctx, paths, output)
     use_units(ctx, units)
     files = Children(ctx, reading)
-    found = descent(_plans(ctx, files, paths))
+    found = descent(files.plans(paths))
     if not found.plans:
         complain(phrase("trace-no-plan", ctx.obj))
     write_found(ctx, LINEAGE, found, output, format_)
     ctx.exit(UNREADABLE if files.failed or not found.plans else 0)
-
-
-def _plans(ctx: click.Context, files: Children, paths: Sequence[str]) -> Iterator[tuple[str, Plan]]:
-    """The plans, without what says neither whose it is nor what it comes down from: no plan."""
-    from zwgk_parse.diff.citing import citations_up
-
-    for file, plan in files.plans(paths):
-        if plan.issuer or plan.document_number or plan.region or any(citations_up(plan)):
-            yield file, plan
-        else:
-            complain(phrase("lineage-no-plan", ctx.obj, file=file))
