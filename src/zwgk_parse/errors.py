@@ -107,6 +107,7 @@ class ChangesMisfitError(ZwgkError):
         misfits: tuple[str, ...],
         remedy: str = "compare the plans anew, or correct the changes",
     ) -> None:
+        self.misfits = misfits
         reason = "; ".join(misfits)
         super().__init__(
             f"{file}: does not fit the plan: {reason}; {remedy}",

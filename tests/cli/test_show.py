@@ -64,3 +64,13 @@ def test_a_terminal_gets_a_table(pipeline: Any, monkeypatch: pytest.MonkeyPatch)
     assert "[b]持续\\x1b推进" in drawn
     assert "2022-12-31" in drawn
     assert "…" in drawn
+
+
+def test_the_full_text_has_no_places_and_no_remarks(pipeline: Any, run: Run) -> None:
+    result = run("show", "plan.json", "--plain")
+    assert result.exit_code == 0
+    assert "逐项公开" * 20 + "。\n    Owners: lead 县司法局；support 县财政局\n" in result.stdout
+    assert "ZW401" not in result.stdout
+    # git takes anything but 0 for a failure.
+    pipeline.tasks = ()
+    assert run("show", "plan.json", "--plain").exit_code == 0

@@ -68,7 +68,7 @@ def apply(
     try:
         made = applied(plan, wanted)
     except ChangesMisfitError as error:
-        for misfit in error.data["misfits"]:
+        for misfit in error.misfits:
             said = translated(misfit) if ctx.obj == "zh" else misfit
             complain(phrase("misfit", ctx.obj, file=changes, old=old, misfit=said))
         ctx.exit(REFUSED)

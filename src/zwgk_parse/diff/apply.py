@@ -48,19 +48,18 @@ def apply(plan: Plan, changes: Changes, file: str = "changes") -> Plan:
     with paused():
         values = plan.model_dump(mode="json")
         misfits = [*_of_the_whole(plan, changes)]
-        misfits += put(values, changes.plan, PLAN_FIELDS, "the plan")
+        misfits += put(values, changes.plan, PLAN_FIELDS, "in the plan")
         applied = _begun(values["tasks"])
         for entry in changes.tasks:
             misfits += _put_task(applied, entry)
-        ids = [task.id for task in plan.tasks]
-        values["tasks"] = [
-            task for place, task in enumerate(applied.tasks) if place not in applied.gone
-        ] + applied.added
-        misfits += _put_order(values, ids, changes.order)
-        misfits += _of_the_result(values, changes)
-        if misfits:
-            raise ChangesMisfitError(file, tuple(misfits))
-        return _valid(values, file)
+        kept = (task for place, task in enumerate(applied.tasks) if place not in applied.gone)
+        values["tasks"] = [*kept, *applied.added]
+        misfits += _put_order(values, [task.id for task in plan.tasks], changes.order)
+        result = _valid(values)
+        misfits += result if isinstance(result, list) else _of_the_result(plan, result, changes)
+    if misfits or isinstance(result, list):
+        raise ChangesMisfitError(file, tuple(misfits))
+    return result
 
 
 def _of_the_whole(plan: Plan, changes: Changes) -> Iterator[str]:
@@ -84,11 +83,11 @@ def _put_task(applied: _Applied, entry: TaskEdit) -> Iterator[str]:
         return
     found = _find(applied, entry.old)
     if isinstance(found, str):
-        yield f"task {entry.old.id}: {found}"
+        yield f"in the task {entry.old.id}: {found}"
         return
     applied.used.add(found)
     values = applied.tasks[found]
-    where = f"task {entry.old.id}"
+    where = f"in the task {entry.old.id}"
     if entry.new is None:
         yield from _remove(applied, entry, found)
     else:
@@ -115,7 +114,7 @@ def _find(applied: _Applied, key: TaskKey) -> int | str:
 
 def _remove(applied: _Applied, entry: TaskEdit, place: int) -> Iterator[str]:
     """Take the task out; edits must then be those of all its fields, all to nothing."""
-    where = f"task {entry.old.id if entry.old else ''}"
+    where = f"in the task {entry.old.id if entry.old else ''}"
     misfits = [*put(applied.tasks[place], entry.edits, TASK_FIELDS, where)]
     yield from misfits
     fields = {edit.field for edit in entry.edits}
@@ -130,7 +129,7 @@ def _add(applied: _Applied, entry: TaskEdit) -> Iterator[str]:
         yield "an entry names no task"
         return
     values = dict(_UNSAID)
-    yield from put(values, entry.edits, TASK_FIELDS, f"task {entry.new.id}")
+    yield from put(values, entry.edits, TASK_FIELDS, f"in the task {entry.new.id}")
     named = {edit.field for edit in entry.edits}
     values = {field: value for field, value in values.items() if field in named}
     values.setdefault("id", entry.new.id)
@@ -141,10 +140,10 @@ def _add(applied: _Applied, entry: TaskEdit) -> Iterator[str]:
 def _of_new(values: Values, key: TaskKey) -> Iterator[str]:
     """What the task is to be on the new side, and is not."""
     if values["id"] != key.id:
-        yield f"task {key.id}: its edits give it the id {values['id']}"
+        yield f"in the task {key.id}: its edits give it the id {values['id']}"
     text = values.get("text")
     if key.text is not None and isinstance(text, str) and text_fingerprint(text) != key.text:
-        yield f"task {key.id}: its new text is another one"
+        yield f"in the task {key.id}: its new text is another one"
 
 
 def _put_order(values: Values, ids: list[str], order: Order | None) -> Iterator[str]:
@@ -152,36 +151,46 @@ def _put_order(values: Values, ids: list[str], order: Order | None) -> Iterator[
     if order is None:
         return
     if order.old is not None and [*order.old] != ids:
-        yield "the order: the tasks stand in another one"
+        yield "in the order: the tasks stand in another one"
     if order.new is None:
         return
     tasks = {task["id"]: task for task in values["tasks"]}
     here, there = Counter([*tasks]), Counter(order.new)
-    for one in here - there:
-        yield f"the order: it leaves out the task {one}"
-    for one in there - here:
-        yield f"the order: the task {one} is not there, or named twice"
+    if here - there:
+        yield f"in the order: it leaves out {', '.join(here - there)}"
+    if there - here:
+        yield f"in the order: it names what is not there, or twice: {', '.join(there - here)}"
     if here == there and len(tasks) == len(values["tasks"]):
         values["tasks"] = [tasks[one] for one in order.new]
 
 
-def _of_the_result(values: Values, changes: Changes) -> Iterator[str]:
-    if changes.new is not None and values["id"] != changes.new.id:
-        yield f"its edits give the plan the id {values['id']}, not {changes.new.id}"
-    for one, count in Counter(str(task["id"]) for task in values["tasks"]).items():
+def _of_the_result(plan: Plan, result: Plan, changes: Changes) -> Iterator[str]:
+    """What the schema does not say of a plan, and the one that came out does not hold to."""
+    if changes.new is not None and result.id != changes.new.id:
+        yield f"its edits give the plan the id {result.id}, not {changes.new.id}"
+    for one, count in Counter(task.id for task in result.tasks).items():
         if count > 1:
-            yield f"task {one}: there would be two with this id"
+            yield f"in the task {one}: there would be two with this id"
+    for number, section in _astray(result) - _astray(plan):
+        yield f"in the task {number}: there is no section {section}"
 
 
-def _valid(values: Values, file: str) -> Plan:
-    """The plan with those values, held to the schema."""
+def _astray(plan: Plan) -> Counter[tuple[str, str]]:
+    """The tasks that name a section which is not there, with it."""
+    known = {section.id for section in plan.sections}
+    return Counter(
+        (task.id, task.section) for task in plan.tasks if task.section and task.section not in known
+    )
+
+
+def _valid(values: Values) -> Plan | list[str]:
+    """The plan with those values, or what they have against the schema."""
     from pydantic import ValidationError
 
     try:
         return Plan.model_validate_json(json.dumps(values), strict=True)
     except ValidationError as error:
-        misfits = tuple(
+        return [
             f"at {pointer(one.place)}: expected {one.expected}, found {one.found}"
             for one in violations(error, values, SCHEMA_VERSION)
-        )
-        raise ChangesMisfitError(file, misfits) from error
+        ]

@@ -33,10 +33,10 @@ def _misfit(values: Values, edit: Edit, fields: Sequence[str], seen: set[str]) -
     if edit.field not in fields:
         return f"there is no field {shown(edit.field)}"
     if edit.field in seen:
-        return f"{edit.field} is edited twice"
+        return f"the field {shown(edit.field)} is edited twice"
     found = values.get(edit.field)
     if not fits(edit.old, found):
-        return f"{edit.field} is {shown(found)}, not {shown(edit.old)}"
+        return f"the field {shown(edit.field)} is {shown(found)}, not {shown(edit.old)}"
     return None
 
 

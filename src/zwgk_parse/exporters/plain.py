@@ -16,7 +16,7 @@ from zwgk_parse.exporters.task_words import deadline_words, owner_words
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zwgk_parse.messages.language import Language
     from zwgk_parse.plan.model import Person, Plan, Preamble, Section, Task
@@ -41,11 +41,13 @@ def _lines(plan: Plan, language: Language) -> Iterator[str]:
         paragraphs.setdefault(one.section, []).append(one)
     yield from _paragraphs(paragraphs.pop(None, []))
     told: set[str] = set()
+    known = [section.id for section in plan.sections]
     for section, tasks in groupby(plan.tasks, lambda task: task.section):
-        yield from _headings(plan, section, told, paragraphs)
+        end = known.index(section) + 1 if section in known else 0
+        yield from _headings(plan.sections[:end], told, paragraphs)
         for task in tasks:
             yield from _task(task, language)
-    yield from _headings(plan, None, told, paragraphs)
+    yield from _headings(plan.sections, told, paragraphs)
     # Paragraphs of sections that are not listed: nothing is left out.
     for rest in paragraphs.values():
         yield from _paragraphs(rest)
@@ -67,20 +69,10 @@ def _field(name: str, words: str, language: Language) -> str:
 
 
 def _headings(
-    plan: Plan,
-    section: str | None,
-    told: set[str],
-    paragraphs: dict[str | None, list[Preamble]],
+    sections: Iterable[Section], told: set[str], paragraphs: dict[str | None, list[Preamble]]
 ) -> Iterator[str]:
-    """The headings up to `section` that are not told yet, each with its own paragraphs.
-
-    None stands for the end of the plan.
-    """
-    known = [one.id for one in plan.sections]
-    if section is not None and (section not in known or section in told):
-        return
-    end = len(known) if section is None else known.index(section) + 1
-    for one in plan.sections[:end]:
+    """Those headings that are not told yet, each with its own paragraphs."""
+    for one in sections:
         if one.id not in told:
             told.add(one.id)
             yield from ("", _heading(one))

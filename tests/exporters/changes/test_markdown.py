@@ -23,7 +23,7 @@ def test_a_heading_a_task_and_a_point_a_change() -> None:
 def test_the_same_is_said_and_what_is_not_told_is_counted() -> None:
     assert written("markdown", SAME).splitlines()[-1] == "没有变动。"
     hidden = written("markdown", HIDDEN, "en")
-    assert hidden.endswith("\n\n3 more changes are not told (--only, --ignore)\n")
+    assert hidden.endswith("\n\nchanges not told (--only, --ignore): 3\n")
 
 
 def test_words_of_a_document_stay_words() -> None:

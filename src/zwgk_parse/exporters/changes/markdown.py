@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.changes import Change, Words
 
 # What Markdown would take for its own anywhere in a line, and what only some services do: a
-# mention, a reference to an issue.
-_OWN = lazy(r"[\\`*_{}\[\]#|~$:@]")
+# mention, a reference to an issue, the name of a picture (`:tada:`).
+_OWN = lazy(r"[\\`*_{}\[\]#|~$@]|:(?=[\w+-]+:)")
 # Elements, since ** and ~~ beside Chinese punctuation are not always taken for marks.
 _ELEMENTS = {"old": "del", "new": "ins"}
 

@@ -35,21 +35,21 @@ def width_of(line: Line) -> int:
 def wrapped(line: Line, width: int | None, indent: int = 0) -> list[Line]:
     """`line` in lines of at most `width` columns, the further ones indented; None: as it is.
 
-    A word that is longer than a line is cut.
+    Closing punctuation stays with what it closes; a word that is longer than a line is cut.
     """
     if width is None:
         return [line]
     rows: list[list[Segment]] = [[]]
     room = width
-    for piece in _pieces(line, max(width - indent, 2)):
-        taken = columns(piece.text)
-        if taken > room and rows[-1] and piece.text not in CLOSING:
+    for unit in _units(line, max(width - indent, 4)):
+        taken = width_of(unit)
+        if taken > room and rows[-1]:
             rows.append([Segment(" " * indent)] if indent else [])
             room = width - indent
-        starts = len(rows) > 1 and len(rows[-1]) == (1 if indent else 0)
-        if starts and piece.text == " ":
+        begins = len(rows) > 1 and len(rows[-1]) == bool(indent)
+        if begins and unit[0].text == " ":
             continue
-        rows[-1].append(piece)
+        rows[-1] += unit
         room -= taken
     return [_joined(row) for row in rows]
 
@@ -70,11 +70,18 @@ def beside(left: Line, right: Line, width: int, indent: int) -> list[Line]:
     return lines
 
 
-def _pieces(line: Line, most: int) -> Iterable[Segment]:
+def _units(line: Line, most: int) -> list[Line]:
+    """What is not to be parted: a piece and the punctuation after it, `most` columns at most."""
+    units: list[Line] = []
     for segment in line:
-        for piece in pieces(segment.text):
-            for part in _cut(piece, most):
-                yield Segment(part, segment.style)
+        for piece in (part for whole in pieces(segment.text) for part in _cut(whole, most)):
+            unit = (Segment(piece, segment.style),)
+            closes = units and piece in CLOSING and width_of(units[-1] + unit) <= most
+            if closes and units[-1][0].text != " ":
+                units[-1] += unit
+            else:
+                units.append(unit)
+    return units
 
 
 def _cut(piece: str, most: int) -> list[str]:

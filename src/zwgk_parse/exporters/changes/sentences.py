@@ -105,6 +105,8 @@ def _measured(key: str) -> Callable[[Change, Language], str]:
 
 def _owner(change: Change, language: Language) -> str:
     role = change.new_value if change.kind == "owner-added" else change.old_value
+    if role == "responsible":
+        return change.owner or ""
     words = role_words(role, language)
     return phrase("change-owner", language, owner=change.owner or "", role=words)
 

@@ -58,12 +58,16 @@ def role_words(role: JsonValue, language: Language) -> str:
 
 def difference_words(old: JsonValue, new: JsonValue, language: Language) -> str:
     """How `new` differs from `old`; of two lists only the entries that the other has not."""
-    before, after = _listed(old), _listed(new)
-    if before and after and not (isinstance(old, list) and isinstance(new, list)):
-        words = {"old": value_words(old, language), "new": value_words(new, language)}
-        return phrase("change-from-to", language, **words)
-    gone = [one for one in before if one not in after]
-    come = [one for one in after if one not in before]
+    if isinstance(old, list) or isinstance(new, list):
+        return _list_difference(_listed(old), _listed(new), language)
+    words = {"old": value_words(old, language), "new": value_words(new, language)}
+    key = "change-come" if old is None else "change-gone" if new is None else "change-from-to"
+    return phrase(key, language, **words)
+
+
+def _list_difference(old: list[JsonValue], new: list[JsonValue], language: Language) -> str:
+    gone = [one for one in old if one not in new]
+    come = [one for one in new if one not in old]
     told = [
         phrase(key, language, values=value_words(values, language))
         for key, values in (("change-list-removed", gone), ("change-list-added", come))
