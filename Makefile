@@ -43,13 +43,14 @@ format: $(READY) ## put the code in order
 generate: $(READY) ## write the schema and the generated pages of docs/
 	$(BIN)/python scripts/generate.py
 
-bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks; fail above the bars
+bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks, diff; fail above the bars
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/phrases.py
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.word
 	$(BIN)/python -m tests.bench.validate
 	$(BIN)/python -m tests.bench.trace
+	$(BIN)/python -m tests.bench.diff
 
 clean: ## remove .venv and what tools leave behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage tasks.json

@@ -6,12 +6,13 @@ What they share is summed up by an inverted index; words that many have are left
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.text import shingles, vector, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zwgk_parse.diff.text import Vector
     from zwgk_parse.plan.model import Plan
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 # So many are worth an exact comparison.
 MOST = 8
 # Shingles that tell less are too common to lead to a candidate.
-_LEAST = 0.15
+_LEAST = 0.4
 
 
 class Candidates:
-    """An index over weighed texts."""
+    """An inverted index over weighed texts."""
 
     def __init__(self, texts: Sequence[Vector]) -> None:
         self._places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -32,14 +33,34 @@ class Candidates:
                 if value >= _LEAST:
                     self._places[one].append((place, value / text.length))
 
-    def of(self, text: Vector, most: int = MOST) -> list[int]:
-        """The places of at most `most` texts that share most with `text`, the likest first."""
+    def shared(self, text: Vector) -> dict[int, float]:
+        """The places of the texts that may be like `text`, with how like they are, roughly."""
         shared: defaultdict[int, float] = defaultdict(float)
         places = self._places
         for one, value in text.values.items():
-            for place, share in places.get(one, ()):
-                shared[place] += value * share
-        return sorted(shared, key=lambda place: (-shared[place], place))[:most]
+            if one in places:
+                for place, share in places[one]:
+                    shared[place] += value * share
+        return {place: value / text.length for place, value in shared.items()}
+
+
+def best(shared: Mapping[int, float], most: int = MOST) -> list[int]:
+    """The likest places, of equals the first."""
+    return nsmallest(most, shared, key=lambda place: (-shared[place], place))
+
+
+def likest(old: Sequence[Vector], new: Sequence[Vector], most: int = MOST) -> set[tuple[int, int]]:
+    """Pairs of places in which each is, for one of the two at least, among the likest."""
+    index = Candidates(new)
+    rows = [index.shared(text) for text in old]
+    columns: list[dict[int, float]] = [{} for _ in new]
+    for place, row in enumerate(rows):
+        for other, value in row.items():
+            columns[other][place] = value
+    found = {(place, other) for place, row in enumerate(rows) for other in best(row, most)}
+    return found | {
+        (one, place) for place, column in enumerate(columns) for one in best(column, most)
+    }
 
 
 class Index:
@@ -58,7 +79,7 @@ class Index:
         """
         counts = shingles(text, own).counts
         known = {one: often for one, often in counts.items() if one in self._weights}
-        return self._candidates.of(vector(known, self._weights), most)
+        return best(self._candidates.shared(vector(known, self._weights)), most)
 
 
 def place_name(plan: Plan) -> str:

@@ -9,10 +9,10 @@ weights were fitted by logistic regression to the pairs that readers found (test
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log, log1p, sqrt
+from math import fsum, inf, log, log1p, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.diff.candidates import Candidates, place_name
+from zwgk_parse.diff.candidates import likest, place_name
 from zwgk_parse.diff.text import likeness, phrases, shingles, vector, weights
 
 if TYPE_CHECKING:
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from zwgk_parse.diff.text import Vector
     from zwgk_parse.plan.model import Plan, Task
 
+# Texts as like as that are one whatever else there is: short ones tell little.
+NEARLY_SAME = 0.5
 # What a rival's lead is measured against, so that it means nothing among pairs that are not alike.
 _NOISE = 0.05
 _MOST_AHEAD = 2.0
 # How like the best of some fifty other tasks is, where fewer are left to be rivals.
 _RIVAL = 0.08
+# A section with more of a plan's tasks is about nothing in particular, and as like others as any.
+_WIDEST, _ANY_SECTIONS = 1 / 3, 0.1
 # Texts of a few shingles are inside a long one by chance.
 _FEW = 3.0
 
@@ -40,8 +44,8 @@ class Evidence(NamedTuple):
     owners: float
 
 
-WEIGHTS = Evidence(inside=4.4, phrases=3.05, ahead=2.55, section=3.4, owners=2.35)
-BASE = -7.85
+WEIGHTS = Evidence(inside=4.57, phrases=3.05, ahead=2.53, section=3.32, owners=2.35)
+BASE = -7.92
 
 
 def odds(evidence: Evidence) -> float:
@@ -57,9 +61,10 @@ class Side:
         own = place_name(plan)
         self.texts = [shingles(task.text, own) for task in plan.tasks]
         self.sections = [task.section for task in plan.tasks]
+        self._most = _WIDEST * len(plan.tasks)
         self.units = [_units(task) for task in plan.tasks]
         self.vectors: list[Vector] = []
-        self.section_vectors: dict[str | None, Vector] = {}
+        self.section_vectors: dict[str, Vector] = {}
 
     def weigh(self, weight: Mapping[str, float]) -> None:
         """Make the vectors of the tasks and of the sections."""
@@ -67,7 +72,8 @@ class Side:
         pooled: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         for section, text in zip(self.sections, self.texts, strict=True):
             pooled[section].update(text.counts)
-        self.section_vectors = {each: vector(pooled[each], weight) for each in pooled}
+        telling = {each for each in pooled if each and self.sections.count(each) <= self._most}
+        self.section_vectors = {each: vector(pooled[each], weight) for each in sorted(telling)}
 
 
 def _units(task: Task) -> frozenset[str]:
@@ -91,31 +97,50 @@ class Comparison:
     def alike(self, old: Sequence[int], new: Sequence[int]) -> dict[Places, float]:
         """The likeness of each pair among these places that may be one."""
         mine, others = self.old.vectors, self.new.vectors
-        forward = Candidates([others[place] for place in new])
-        backward = Candidates([mine[place] for place in old])
-        found = {(place, new[one]) for place in old for one in forward.of(mine[place])}
-        found |= {(old[one], place) for place in new for one in backward.of(others[place])}
-        return {(one, other): likeness(mine[one], others[other]) for one, other in sorted(found)}
+        found = likest([mine[place] for place in old], [others[place] for place in new])
+        return {
+            (old[one], new[other]): likeness(mine[old[one]], others[new[other]])
+            for one, other in sorted(found)
+        }
 
     def weigh(self, words: Iterable[str]) -> float:
         """How much these shingles tell together."""
-        return sum(self.weights[one] for one in sorted(words))
+        return fsum(map(self.weights.__getitem__, words))
 
-    def evidence(self, alike: Mapping[Places, float]) -> Iterator[tuple[Places, Evidence]]:
-        """What speaks for each of those pairs, all of them being each other's rivals."""
+    def odds(self, alike: Mapping[Places, float], least: float) -> dict[Places, float]:
+        """The odds of those pairs, all of them being each other's rivals, if not below `least`."""
+        return {
+            places: likely
+            for places, evidence in self.evidence(alike, least)
+            if (likely := odds(evidence)) >= least
+        }
+
+    def evidence(
+        self, alike: Mapping[Places, float], least: float = -inf
+    ) -> Iterator[tuple[Places, Evidence]]:
+        """What speaks for each of those pairs, without those whose odds must be below `least`.
+
+        If there is a `least`, pairs of which both have nearly the same text elsewhere are left out.
+        """
         rows, columns = _best(alike, 0), _best(alike, 1)
         for (one, other), score in alike.items():
+            if least > -inf and score < NEARLY_SAME <= min(rows[one][0], columns[other][0]):
+                continue
             leads = _lead(score, rows[one]) + _lead(score, columns[other])
-            yield (
-                (one, other),
-                Evidence(
-                    inside=sqrt(self._inside(one, other, score)),
-                    phrases=log1p(self.phrases(one, other)),
-                    ahead=max(-_MOST_AHEAD, min(leads, _MOST_AHEAD)),
-                    section=self._section(one, other),
-                    owners=self._owners(one, other),
-                ),
+            evidence = Evidence(
+                inside=sqrt(self._inside(one, other, score)),
+                phrases=log1p(len(self._shared(one, other))),
+                ahead=max(-_MOST_AHEAD, min(leads, _MOST_AHEAD)),
+                section=self._section(one, other),
+                owners=self._owners(one, other),
             )
+            # There are no more phrases than shingles.
+            if odds(evidence) >= least:
+                phrases = log1p(self.phrases(one, other))
+                yield (one, other), evidence._replace(phrases=phrases)
+
+    def _shared(self, one: int, other: int) -> set[str]:
+        return self.old.texts[one].counts.keys() & self.new.texts[other].counts.keys()
 
     def _inside(self, one: int, other: int, score: float) -> float:
         """About how much of the shorter text is shared."""
@@ -126,7 +151,7 @@ class Comparison:
     def phrases(self, one: int, other: int, without: Collection[str] = ()) -> float:
         """How many phrases the two share, apart from these shingles."""
         mine, others = self.old.texts[one], self.new.texts[other]
-        shared = (mine.counts.keys() & others.counts.keys()).difference(without)
+        shared = self._shared(one, other).difference(without)
         return min(
             phrases(mine.order, shared, self.weights), phrases(others.order, shared, self.weights)
         )
@@ -144,8 +169,9 @@ class Comparison:
     def _section(self, one: int, other: int) -> float:
         key = self.old.sections[one], self.new.sections[other]
         if key not in self._sections:
-            mine, others = self.old.section_vectors[key[0]], self.new.section_vectors[key[1]]
-            self._sections[key] = likeness(mine, others)
+            mine = self.old.section_vectors.get(key[0] or "")
+            others = self.new.section_vectors.get(key[1] or "")
+            self._sections[key] = likeness(mine, others) if mine and others else _ANY_SECTIONS
         return self._sections[key]
 
     def _owners(self, one: int, other: int) -> float:
@@ -154,7 +180,7 @@ class Comparison:
         return shared / sqrt(max(1, self._told(mine)) * max(1, self._told(others)))
 
     def _told(self, units: frozenset[str]) -> float:
-        return sum(self._unit_weights[unit] for unit in sorted(units))
+        return fsum(map(self._unit_weights.__getitem__, units))
 
 
 def _unit_weights(*sides: list[frozenset[str]]) -> dict[str, float]:

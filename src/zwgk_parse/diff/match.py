@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.assign import assign
 from zwgk_parse.diff.candidates import place_name
-from zwgk_parse.diff.evidence import Comparison, odds
+from zwgk_parse.diff.evidence import NEARLY_SAME, Comparison
 from zwgk_parse.diff.matching import Matching, Pair
-from zwgk_parse.diff.parts import covered, related, split_or_merged
+from zwgk_parse.diff.parts import RELATED, covered, related, split_or_merged
 from zwgk_parse.diff.text import fold
 
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 # The odds, as logarithms, from which two tasks are one: likelier than not.
 ONE = 0.0
-# Texts as like as that are one whatever else there is: short ones tell little. So much is a text
-# of one likeness better than another of less.
-NEARLY_SAME, _STEEP = 0.5, 20.0
+# How much better than another one a nearly same text of more likeness is.
+_STEEP = 20.0
+# Of so many pairs of the same words it is not asked which fit best.
+_MANY = 1000
 
 
 def match(old: Plan, new: Plan) -> Matching:
@@ -62,14 +63,19 @@ def _match(old: Plan, new: Plan) -> Matching:
     free = _others(old, {one for one, _ in same}), _others(new, {one for _, one in same})
     comparison = Comparison(old, new)
     alike = comparison.alike(*free)
-    told = {places: odds(each) for places, each in comparison.evidence(alike)}
-    found = assign({places: _gain(told[places], score) for places, score in alike.items()})
+    told = comparison.odds(alike, least=min(ONE, RELATED))
+    found = assign({each: _gain(told.get(each, ONE), score) for each, score in alike.items()})
     splits, mergers = split_or_merged(comparison, found, alike)
     in_old = {part.whole for part in splits} | {one for part in mergers for one in part.parts}
     in_new = {part.whole for part in mergers} | {one for part in splits for one in part.parts}
     kept = [(one, other) for one, other in found if one not in in_old and other not in in_new]
     pairs = [Pair(*places, 1.0, "identity") for places in same]
-    pairs += [Pair(*places, round(alike[places], 4)) for places in kept]
+    numbers = _same_numbers(old, new)
+    pairs += [
+        Pair(*each, score, "identity" if each in numbers and score >= NEARLY_SAME else "text")
+        for each in kept
+        for score in [round(alike[each], 4)]
+    ]
     given = {(pair.old, pair.new) for pair in pairs} | covered(splits, mergers)
     return Matching(
         pairs=tuple(sorted(pairs)),
@@ -88,19 +94,44 @@ def _gain(told: float, score: float) -> float:
     return max(told - ONE, _STEEP * score if score >= NEARLY_SAME else 0.0)
 
 
+def _same_numbers(old: Plan, new: Plan) -> set[Places]:
+    """Places of tasks with the same number in the same section, if both are one plan.
+
+    Plans are one if they have one id, or one issuer and one title but for the year.
+    """
+    titles = [(fold(plan.title or ""), plan.issuer) for plan in (old, new)]
+    if old.id != new.id and (titles[0] != titles[1] or not titles[0][0]):
+        return set()
+    places: defaultdict[_Number, list[int]] = defaultdict(list)
+    for place, number in enumerate(_numbers(new)):
+        places[number].append(place)
+    return {(one, other) for one, number in enumerate(_numbers(old)) for other in places[number]}
+
+
+_Number = tuple[str | None, str | None]
+
+
+def _numbers(plan: Plan) -> list[_Number]:
+    """The number of each task as printed, with the title of its section."""
+    titles = {section.id: fold(section.title) for section in plan.sections}
+    return [(task.label, titles.get(task.section or "")) for task in plan.tasks]
+
+
 def _others(plan: Plan, places: set[int]) -> list[int]:
     return [place for place in range(len(plan.tasks)) if place not in places]
 
 
 def _identical(old: Sequence[Task], new: Sequence[Task]) -> list[Places]:
     """Tasks with the same words; of several with the same, those that keep their order."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, task in enumerate(new):
-        places[fold(task.text)].append(place)
-    return assign(
-        {
-            (place, other): 1.0
-            for place, task in enumerate(old)
-            for other in places.get(fold(task.text), ())
-        }
-    )
+    groups: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, tasks in enumerate((old, new)):
+        for place, task in enumerate(tasks):
+            groups[fold(task.text)][side].append(place)
+    return sorted(pair for group in groups.values() for pair in _in_order(*group))
+
+
+def _in_order(old: list[int], new: list[int]) -> Iterable[Places]:
+    """Pairs of places whose tasks are all the same."""
+    if len(old) == len(new) or len(old) * len(new) > _MANY:
+        return zip(old, new, strict=False)
+    return assign({(one, other): 1.0 for one in old for other in new})

@@ -9,7 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
-from math import log
+from itertools import chain
+from math import fsum, log
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 _NOT_WORDS = lazy(r"[\W_]+")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")
-_LENGTH = 2
 # A plan of a few tasks says little about how rare words are.
 _FEWEST = 30
 # What is said again in a task counts again, but less.
@@ -58,13 +59,14 @@ def shingles(text: str, own: str = "") -> Shingles:
     order: list[str] = []
     for run in _NOT_WORDS.split(_level_words().sub(" ", words)):
         for part in _manner_words().split(run):
-            order.extend(part[at : at + _LENGTH] for at in range(len(part) - _LENGTH + 1))
+            order += map(add, part, part[1:])
             order.append("")
     counts = Counter(order)
     del counts[""]
     return Shingles(tuple(order), counts)
 
 
+@lru_cache(maxsize=8192)
 def _even(text: str) -> str:
     return _YEAR.sub("", unicodedata.normalize("NFKC", text).casefold())
 
@@ -91,7 +93,7 @@ def weights(old: Iterable[Shingles], new: Iterable[Shingles]) -> dict[str, float
     One that every task of a plan has tells nothing (0); the plan in which it is commoner decides.
     """
     sides = [list(old), list(new)]
-    often = [Counter(one for each in side for one in each.counts) for side in sides]
+    often = [Counter(chain.from_iterable(each.counts for each in side)) for side in sides]
     scale = log(1 + max(_FEWEST, *map(len, sides)))
     return {one: 1 - log(max(often[0][one], often[1][one])) / scale for one in often[0] | often[1]}
 
@@ -105,16 +107,17 @@ class Vector(NamedTuple):
 
 def vector(counts: Mapping[str, int], weight: Mapping[str, float]) -> Vector:
     """The shingles of a text weighed."""
-    values = {one: weight[one] * (1 + _AGAIN * log(often)) for one, often in counts.items()}
+    values = {
+        one: weight[one] if often == 1 else weight[one] * (1 + _AGAIN * log(often))
+        for one, often in counts.items()
+    }
     return Vector(values, sum(value * value for value in values.values()) ** 0.5)
 
 
 def likeness(one: Vector, other: Vector) -> float:
     """How alike two texts are, from 0 to 1: the cosine of their vectors."""
-    if len(one.values) > len(other.values):
-        one, other = other, one
-    values = other.values
-    shared = sum(value * values[each] for each, value in one.values.items() if each in values)
+    mine, others = one.values, other.values
+    shared = fsum(mine[each] * others[each] for each in mine.keys() & others.keys())
     return shared / (one.length * other.length) if shared else 0.0
 
 
