@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +99,30 @@ def test_several_processes_say_the_same(
     assert told.stdout == run("trace", PROVINCE, lines).stdout
 
 
+@pytest.mark.slow
+def test_a_process_that_is_ended_is_told(
+    run: Run, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def __init__(self, *_: object) -> None: ...
+
+        def __enter__(self) -> Broken:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def submit(self, *_: object) -> None:
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(workers, "LONG", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", Broken)
+    result = run("trace", PROVINCE, lines, CITY, "-f", "jsonl", language="zh")
+    assert result.exit_code == 3
+    assert "读取它的进程被外部中止" in result.stderr
+    assert json.loads(result.stdout)["taken"] == 7
+
+
 def test_standard_input_is_read(run: Run, lines: Path) -> None:
     given = lines.read_bytes().splitlines()[0]
     result = run("trace", PROVINCE, "-", "-f", "jsonl", input=given)
@@ -132,13 +157,22 @@ def test_chinese_is_told_in_chinese(run: Run) -> None:
     assert "说明一份方案的任务" in run("trace", "--help", language="zh").stdout
 
 
-def test_a_units_file_settles_who_is_meant(run: Run, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_units_file_settles_who_is_meant(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     units = tmp_path / "units.toml"
     units.write_text(
         '[[place]]\nname = "浙江省"\nunits = ["省财政厅"]\ntownships = []\n', encoding="utf-8"
     )
     result = run("trace", PROVINCE, DEPARTMENT, "--units", units, "-f", "jsonl")
     assert json.loads(result.stdout)["owed"] == 1  # what names it; no longer 省直各单位
+    many = tmp_path / "many.jsonl"
+    many.write_text(family("department").model_dump_json() + "\n", encoding="utf-8")
+    monkeypatch.setattr(workers, "LONG", 1)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    several = run("trace", PROVINCE, many, "--units", units, "-f", "jsonl")
+    assert json.loads(several.stdout)["owed"] == 1
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_traced(run: Run, tmp_path: Path) -> None:

@@ -78,9 +78,9 @@ def trace(
     from zwgk_parse.exporters.traces.tracing import Tracing
 
     kept_apart(ctx, (parent, *children), output)
-    use_units(ctx, units)
+    own = use_units(ctx, units)
     above = Parent(read_plan(ctx, parent, reading))
-    run = TracingRun(ctx, above, Wanted(require, units), reading)
+    run = TracingRun(ctx, above, Wanted(require, own), reading)
     tracing = Tracing(above.key, above.tasks, run.of(children))
     write_found(ctx, TRACING, tracing, output, format_)
     ctx.exit(run.finish())

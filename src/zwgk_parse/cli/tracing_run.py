@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zwgk_parse.cli.reading import Reading
     from zwgk_parse.diff.trace import Parent
     from zwgk_parse.plan.traced import Summary
+    from zwgk_parse.vocabulary.unit_files import UnitsFile
 
 MISSING = 1
 UNREADABLE = 3
@@ -27,7 +28,7 @@ class Wanted(NamedTuple):
     """What the command line asks for: the coverage, and the user's own units."""
 
     require: float | None
-    units: Path | None
+    units: UnitsFile | None
 
 
 class TracingRun:
@@ -82,7 +83,7 @@ class TracingRun:
         given = Given(parent, self._wanted.units, self._ctx.obj)
         with self._children.told(), Path(file).open("rb") as stream:
             lines = plan_texts(stream, file, self._reading.options.limits.bytes)
-            for done in traced(lines, given, processes):
+            for done in traced(file, lines, given, processes):
                 if done.traced:
                     yield done.traced
                 elif done.failure:

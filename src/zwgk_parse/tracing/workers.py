@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from io import BytesIO
 from itertools import islice
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.errors import ReadError, ZwgkError
 from zwgk_parse.plan.traced import Traced, summary
 from zwgk_parse.tracing.reading import plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
-    from pathlib import Path
 
     from zwgk_parse.diff.trace import Parent
     from zwgk_parse.messages.language import Language
     from zwgk_parse.plan.texts import PlanText
+    from zwgk_parse.vocabulary.unit_files import UnitsFile
 
 # Starting processes takes a second; a file of less is read sooner than they are there.
 LONG = 8_000_000
@@ -37,7 +39,7 @@ class Given(NamedTuple):
     """What each process needs: the parent as JSON, the user's own units, the reader's language."""
 
     parent: str
-    units: Path | None
+    units: UnitsFile | None
     language: Language
 
 
@@ -65,8 +67,19 @@ def processors() -> int:
     return min(len(here(0)) if here else os.cpu_count() or 1, _MOST)
 
 
-def traced(lines: Iterable[PlanText], given: Given, processes: int) -> Iterator[Done]:
-    """What comes of each of the lines, in their order."""
+def traced(file: str, lines: Iterable[PlanText], given: Given, processes: int) -> Iterator[Done]:
+    """What comes of each of the lines of `file`, in their order.
+
+    Raises ReadError when a process ends before its time, as one that takes too much memory does.
+    """
+    try:
+        yield from _traced(lines, given, processes)
+    except BrokenExecutor as error:
+        reason = "a process that read it was ended from outside"
+        raise ReadError(file, reason, "split it into smaller files") from error
+
+
+def _traced(lines: Iterable[PlanText], given: Given, processes: int) -> Iterator[Done]:
     rest = iter(lines)
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (given,)) as pool:
         waiting: deque[Future[list[Done]]] = deque()
@@ -84,11 +97,12 @@ def _begin(given: Given) -> None:
 
     from zwgk_parse.diff.trace import Parent
     from zwgk_parse.plan.model import Plan
-    from zwgk_parse.vocabulary.unit_files import read_units_file
     from zwgk_parse.vocabulary.units import use
 
     gc.set_threshold(100_000)
-    use(read_units_file(given.units) if given.units else None)
+    # Whoever interrupts the program interrupts all of it: the one that speaks says so.
+    signal(SIGINT, SIG_IGN)
+    use(given.units)
     _Worker.parent = Parent(Plan.model_validate_json(given.parent))
     _Worker.language = given.language
 
@@ -98,7 +112,6 @@ def _work(packet: list[PlanText]) -> list[Done]:
 
 
 def _done(line: PlanText) -> Done:
-    from zwgk_parse.errors import ZwgkError
     from zwgk_parse.messages.texts import error_sentence
     from zwgk_parse.pipeline import stored_plans
 
