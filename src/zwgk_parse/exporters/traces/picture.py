@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.traces import Descent, KnownPlan, Lineage
 
 _WIDTH, _LINE, _PADDING = 260, 18, 10
-_ACROSS, _DOWN, _EDGE = 24, 64, 20
+_ACROSS, _DOWN, _EDGE = 40, 64, 36
 # Columns of a terminal that a box takes in one line; a Chinese character is two.
 _COLUMNS, _MOST_LINES = 34, 4
 _FONTS = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
@@ -145,20 +145,28 @@ def _height(lines: tuple[str, ...]) -> int:
 
 
 def _line(descent: Descent, upper: _Box, lower: _Box, language: Language) -> Iterator[str]:
-    x1, y1, x2, y2 = upper.middle, upper.y + upper.height, lower.middle, lower.y
+    """A line down from box to box; one past other boxes goes round them on the left."""
     dashes = ' stroke-dasharray="5 4"' if descent.remote or descent.by == "level" else ""
     colour = "#b3261e" if descent.cycle else "#667"
-    bend = (y1 + y2) // 2
-    yield (
-        f'<path d="M{x1} {y1} C{x1} {bend} {x2} {bend} {x2} {y2}" fill="none"'
-        f' stroke="{colour}"{dashes}/>'
-    )
     words = _shown(edge_words(descent, language))
-    yield (
-        f'<text x="{x2 + 6}" y="{y2 - 8}" font-size="11" fill="{colour}">{words}</text>'
-        if not descent.remote
-        else f"<title>{words}</title>"
-    )
+    path = _round(upper, lower) if descent.remote else _down(upper, lower)
+    yield f'<g><title>{words}</title><path d="{path}" fill="none" stroke="{colour}"{dashes}/>'
+    if not descent.remote:
+        place = f'x="{lower.middle + 6}" y="{lower.y - 8}"'
+        yield f'<text {place} font-size="11" fill="{colour}">{words}</text>'
+    yield "</g>"
+
+
+def _down(upper: _Box, lower: _Box) -> str:
+    x1, y1, x2, y2 = upper.middle, upper.y + upper.height, lower.middle, lower.y
+    bend = (y1 + y2) // 2
+    return f"M{x1} {y1} C{x1} {bend} {x2} {bend} {x2} {y2}"
+
+
+def _round(upper: _Box, lower: _Box) -> str:
+    y1, y2 = (box.y + box.height // 2 for box in (upper, lower))
+    left = min(upper.x, lower.x) - _EDGE
+    return f"M{upper.x} {y1} C{left} {y1} {left} {y2} {lower.x} {y2}"
 
 
 def _drawn(box: _Box) -> Iterator[str]:
