@@ -99,12 +99,14 @@ def _begin(given: Given) -> None:
     from zwgk_parse.plan.model import Plan
     from zwgk_parse.vocabulary.units import use
 
-    gc.set_threshold(100_000)
     # Whoever interrupts the program interrupts all of it: the one that speaks says so.
     signal(SIGINT, SIG_IGN)
     use(given.units)
     _Worker.parent = Parent(Plan.model_validate_json(given.parent))
     _Worker.language = given.language
+    # Plans and traces have no cycles; what is loaded now stays, and need not be looked at again.
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 1000)
 
 
 def _work(packet: list[PlanText]) -> list[Done]:
