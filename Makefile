@@ -49,6 +49,7 @@ bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks, diff; fail
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.word
 	$(BIN)/python -m tests.bench.validate
+	$(BIN)/python -m tests.bench.trace
 	$(BIN)/python -m tests.bench.diff
 
 clean: ## remove .venv and what tools leave behind

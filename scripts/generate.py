@@ -14,7 +14,7 @@ import tomllib
 from functools import partial
 from inspect import getdoc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,7 +24,13 @@ from zwgk_parse.diagnostics import Severity
 from zwgk_parse.exporters.findings.stored import findings_schema
 from zwgk_parse.messages import catalogue, table
 from zwgk_parse.plan.model import SCHEMA_VERSION
-from zwgk_parse.plan.schema import SCHEMAS, changes_schema
+from zwgk_parse.plan.schema import (
+    SCHEMAS,
+    changes_schema,
+    lineage_schema,
+    siblings_schema,
+    trace_schema,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +73,11 @@ def findings() -> str:
 def changes() -> str:
     """The JSON Schema of what `zwgk diff --format json` writes and `zwgk apply` takes."""
     return json.dumps(changes_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def of_traces(schema_of: Callable[[], dict[str, Any]]) -> str:
+    """The JSON Schema of what `zwgk trace`, `zwgk compare` and `zwgk lineage` write."""
+    return json.dumps(schema_of(), ensure_ascii=False, indent=2) + "\n"
 
 
 def commands() -> str:
@@ -180,6 +191,9 @@ FILES: dict[str, Callable[[], str]] = {
     },
     "schemas/findings.schema.json": findings,
     "schemas/changes.schema.json": changes,
+    "schemas/trace.schema.json": partial(of_traces, trace_schema),
+    "schemas/siblings.schema.json": partial(of_traces, siblings_schema),
+    "schemas/lineage.schema.json": partial(of_traces, lineage_schema),
     "docs/cli.md": commands,
     "docs/diagnostics.md": diagnostics,
     "docs/checks.md": partial(check_pages, "en"),

@@ -12,10 +12,12 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from zwgk_parse.plan.changes import CHANGES_VERSION, Changes
 from zwgk_parse.plan.model import SCHEMA_VERSION, Plan
+from zwgk_parse.plan.traces import TRACE_VERSION, Lineage, Siblings, TraceReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import BaseModel
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
@@ -69,6 +71,27 @@ def changes_schema() -> dict[str, Any]:
     schema = Changes.model_json_schema(mode="validation", schema_generator=Untitled)
     head = {"$schema": DIALECT, "$id": f"urn:zwgk:changes:{CHANGES_VERSION}", "title": "Changes"}
     return head | schema
+
+
+def trace_schema() -> dict[str, Any]:
+    """The JSON Schema 2020-12 of a TraceReport; a line of `-f jsonl` is its `$defs/Trace`."""
+    return _of_traces(TraceReport, "trace", "Trace report")
+
+
+def siblings_schema() -> dict[str, Any]:
+    """The JSON Schema 2020-12 of Siblings."""
+    return _of_traces(Siblings, "siblings", "Siblings")
+
+
+def lineage_schema() -> dict[str, Any]:
+    """The JSON Schema 2020-12 of a Lineage."""
+    return _of_traces(Lineage, "lineage", "Lineage")
+
+
+def _of_traces(model: type[BaseModel], name: str, title: str) -> dict[str, Any]:
+    schema = model.model_json_schema(mode="serialization", schema_generator=_Ours)
+    head = {"$schema": DIALECT, "$id": f"urn:zwgk:{name}:{TRACE_VERSION}", "title": title}
+    return head | schema | {"title": title}
 
 
 def _published(version: str) -> dict[str, Any]:

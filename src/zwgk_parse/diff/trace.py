@@ -1,0 +1,109 @@
+"""What became of a parent's tasks in a child: two plans go in, a Trace comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zwgk_parse.diff.addressed import Addressing
+from zwgk_parse.diff.edits import plan_key, task_key
+from zwgk_parse.diff.kin import kin
+from zwgk_parse.diff.speaking import spoken
+from zwgk_parse.diff.statuses import Below, Tasks, taken
+from zwgk_parse.diff.sure import Ready
+from zwgk_parse.diff.words import neighbours
+from zwgk_parse.diff.year import years_between
+from zwgk_parse.plan.traces import TAKEN, Trace, TracedTask
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zwgk_parse.diff.kin import Kin
+    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.plan.traces import Addressed, SpokenTask, Status
+
+# What is said of a task that the child did not take over, by whether it is addressed to it.
+_LEFT: Mapping[Addressed, Status] = {
+    "yes": "missing",
+    "no": "not-addressed",
+    "undecided": "undecided",
+}
+
+
+class Parent:
+    """A plan whose tasks are traced into many others."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.key = plan_key(plan)
+        self._own = Tasks(plan.tasks, tuple(map(task_key, plan.tasks)))
+        self.tasks: tuple[SpokenTask, ...] = tuple(map(spoken, plan.tasks))
+        self._ready = Ready(plan)
+        self._often = neighbours(task.text for task in plan.tasks)
+
+    def trace(self, child: Plan, file: str | None = None, *, words: bool = True) -> Trace:
+        """What `child`, read from `file`, does with each task.
+
+        `words` says whether a rewording is told word by word, which takes the longest of all.
+        """
+        theirs = Tasks(child.tasks, tuple(map(task_key, child.tasks)))
+        groups = kin(self._ready.match(child))
+        addressing = Addressing(self.plan, child)
+        below = Below(years_between(self.plan, child), self._often if words else None)
+        found = dict(one for group in groups for one in self._taken(group, theirs, below).items())
+        tasks = tuple(
+            self._settled(place, task, found.get(place), addressing)
+            for place, task in enumerate(self.plan.tasks)
+        )
+        return _counted(self, child, file, tasks, groups)
+
+    def _taken(self, group: Kin, child: Tasks, below: Below) -> dict[int, TracedTask]:
+        old, new = self._own.at(group.old), child.at(group.new)
+        status, changes = taken(old, new, group.how, group.score, below)
+        return {
+            place: TracedTask(
+                task=key,
+                status=status,
+                addressed="yes",
+                child=new.keys,
+                score=round(group.score, 4),
+                changes=changes,
+            )
+            for place, key in zip(group.old, old.keys, strict=True)
+        }
+
+    def _settled(
+        self, place: int, task: Task, found: TracedTask | None, addressing: Addressing
+    ) -> TracedTask:
+        addressed = addressing.of(task)
+        if found is None:
+            return TracedTask(
+                task=self._own.keys[place], status=_LEFT[addressed], addressed=addressed
+            )
+        return found if addressed == "yes" else found.model_copy(update={"addressed": addressed})
+
+
+def trace(parent: Plan, child: Plan, file: str | None = None) -> Trace:
+    """What `child` does with each task of `parent`."""
+    return Parent(parent).trace(child, file)
+
+
+def _counted(
+    parent: Parent,
+    child: Plan,
+    file: str | None,
+    tasks: tuple[TracedTask, ...],
+    groups: Sequence[Kin],
+) -> Trace:
+    owed = [task for task in tasks if task.addressed == "yes"]
+    done = sum(task.status in TAKEN for task in owed)
+    joined = {place for group in groups for place in group.new}
+    return Trace(
+        parent=parent.key,
+        child=plan_key(child),
+        file=file,
+        owed=len(owed),
+        taken=done,
+        coverage=round(done / len(owed), 4) if owed else None,
+        tasks=tasks,
+        own=tuple(spoken(task) for place, task in enumerate(child.tasks) if place not in joined),
+    )

@@ -1,0 +1,64 @@
+"""Siblings → lines for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from zwgk_parse.exporters.characters import one_line
+from zwgk_parse.exporters.traces.sentences import beginning
+from zwgk_parse.exporters.traces.tracing import ids, name_of
+from zwgk_parse.messages.texts import phrase
+from zwgk_parse.messages.widths import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.traces import SharedTask, Siblings
+
+_TASK = 36
+
+
+def write(found: Siblings, stream: TextIO, language: Language) -> None:
+    """Write the shared tasks with how alike they are, then what each side has alone."""
+    stream.writelines(f"{one_line(line).rstrip()}\n" for line in _lines(found, language))
+
+
+def _lines(found: Siblings, language: Language) -> Iterator[str]:
+    first, second = name_of(found.first), name_of(found.second)
+    yield phrase("compare-title", language, first=first, second=second)
+    if found.via:
+        yield phrase("compare-via", language, via=name_of(found.via))
+    counts = {
+        "shared": len(found.shared),
+        "first": len(found.first_only),
+        "second": len(found.second_only),
+    }
+    yield phrase("compare-counts", language, **counts)
+    if found.shared:
+        yield ""
+        yield from _table(found.shared)
+    for name, tasks in ((first, found.first_only), (second, found.second_only)):
+        if tasks:
+            yield ""
+            yield phrase("compare-only", language, plan=name)
+            yield from (f"  {task.id}  {beginning(task, _TASK)}" for task in tasks)
+
+
+def _table(shared: tuple[SharedTask, ...]) -> Iterator[str]:
+    rows = [
+        [
+            ids(one.first),
+            ids(one.second),
+            f"{one.score:.2f}",
+            *([f"{ids(one.via)}"] if one.via else []),
+            beginning(one.first[0], _TASK),
+        ]
+        for one in shared
+    ]
+    widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
+    for row in rows:
+        padded = (
+            text + " " * (width - columns(text)) for text, width in zip(row, widths, strict=True)
+        )
+        yield "  ".join(padded)

@@ -1,0 +1,82 @@
+"""Tracing → lines for people: a table parent × children, or a line of counts for each of many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from zwgk_parse.exporters.characters import one_line
+from zwgk_parse.exporters.traces.sentences import (
+    beginning,
+    cell,
+    change_words,
+    counts,
+    covered,
+    task_words,
+)
+from zwgk_parse.exporters.traces.tracing import few, ids, name_of
+from zwgk_parse.messages.texts import phrase
+from zwgk_parse.messages.widths import columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zwgk_parse.exporters.traces.tracing import Tracing
+    from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.traces import Trace
+
+_TASK = 24
+
+
+def write(tracing: Tracing, stream: TextIO, language: Language) -> None:
+    """Write a table with a row for each task of the parent; of one child also what it altered."""
+    stream.writelines(f"{one_line(line)}".rstrip() + "\n" for line in _lines(tracing, language))
+
+
+def _lines(tracing: Tracing, language: Language) -> Iterator[str]:
+    yield phrase("trace-title", language, parent=name_of(tracing.parent))
+    some, many = few(tracing.children)
+    for place, trace in enumerate(some, 1):
+        yield f"[{place}] {_name(trace)}: {covered(trace, language)}"
+        yield f"    {counts(trace, language)}"
+    for trace in many:
+        yield f"{_name(trace)}: {covered(trace, language)}; {counts(trace, language)}"
+    if not tracing.tasks:
+        yield phrase("trace-none", language, parent=name_of(tracing.parent))
+    elif some:
+        yield ""
+        yield from _table(tracing, some, language)
+    if len(some) == 1:
+        yield from _details(tracing, some[0], language)
+
+
+def _name(trace: Trace) -> str:
+    name = name_of(trace.child)
+    return f"{name} ({trace.file})" if trace.file else name
+
+
+def _table(tracing: Tracing, some: Sequence[Trace], language: Language) -> Iterator[str]:
+    heads = [phrase("trace-task", language), *(f"[{place}]" for place in range(1, len(some) + 1))]
+    rows = [heads]
+    for row, task in enumerate(tracing.tasks):
+        cells = (cell(trace.tasks[row], language) for trace in some)
+        rows.append([f"{task.id}  {beginning(task, _TASK)}", *cells])
+    widths = [max(columns(row[place]) for row in rows) for place in range(len(heads))]
+    for cells_of in rows:
+        padded = (
+            text + " " * (width - columns(text))
+            for text, width in zip(cells_of, widths, strict=True)
+        )
+        yield "  ".join(padded)
+
+
+def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str]:
+    """What the one child altered, and what it has of its own."""
+    for task, traced in zip(tracing.tasks, trace.tasks, strict=True):
+        if traced.changes:
+            yield ""
+            yield f"{task.id} → {ids(traced.child)}  {beginning(task, _TASK + 12)}"
+            yield from (f"  {change_words(change, language)}" for change in traced.changes)
+    if trace.own:
+        yield ""
+        yield phrase("trace-own", language)
+        yield from (f"  {task.id}  {task_words(task)}" for task in trace.own)
