@@ -39,12 +39,12 @@ class Children:
 
     def files(self, paths: Iterable[str]) -> Iterator[str]:
         """The files that `paths` stand for; of folders those that may hold a plan."""
-        from zwgk_parse.validation.inputs import files_in, may_hold_a_plan
+        from zwgk_parse.validation.inputs import FileKind, files_in, named_like
 
         for file in files_in(paths, lambda _: False):
             if file.searched:
                 self._searched.add(file.file)
-            if not file.searched or may_hold_a_plan(file.file):
+            if not file.searched or named_like(file.file) is not FileKind.OTHER:
                 yield file.file
 
     def plans(self, paths: Iterable[str]) -> Iterator[tuple[str, Plan]]:

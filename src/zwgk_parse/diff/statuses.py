@@ -20,7 +20,7 @@ from zwgk_parse.diff.words import changed_words
 from zwgk_parse.plan.changes import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from zwgk_parse.diff.kin import How
     from zwgk_parse.plan.changes import Kind, TaskKey, Words
@@ -61,7 +61,7 @@ class Below(NamedTuple):
     """
 
     years: int
-    often: Mapping[str, int] | None = None
+    often: Callable[[str], int] | None = None
 
 
 def taken(old: Tasks, new: Tasks, how: How, score: float, below: Below) -> Taken:

@@ -10,7 +10,6 @@ from zwgk_parse.diff.kin import kin
 from zwgk_parse.diff.speaking import spoken
 from zwgk_parse.diff.statuses import Below, Tasks, taken
 from zwgk_parse.diff.sure import Ready
-from zwgk_parse.diff.words import neighbours
 from zwgk_parse.diff.year import years_between
 from zwgk_parse.plan.traces import TAKEN, Trace, TracedTask
 
@@ -38,7 +37,7 @@ class Parent:
         self._own = Tasks(plan.tasks, tuple(map(task_key, plan.tasks)))
         self.tasks: tuple[SpokenTask, ...] = tuple(map(spoken, plan.tasks))
         self._ready = Ready(plan)
-        self._often = neighbours(task.text for task in plan.tasks)
+        self._often = "\n".join(task.text for task in plan.tasks).count
 
     def trace(self, child: Plan, file: str | None = None, *, words: bool = True) -> Trace:
         """What `child`, read from `file`, does with each task.
