@@ -85,6 +85,7 @@ _ALL = (
     Check("ZW226", "document-number-form", ERROR),
     Check("ZW227", "reference-broken", ERROR),
     Check("ZW228", "placeholder-left", WARNING),
+    Check("ZW229", "years-disagree", WARNING),
     Check("ZW501", "disclosure-missing", INFO),
     Check("ZW502", "not-for-publication", ERROR),
     Check("ZW503", "identity-number", ERROR),

@@ -10,6 +10,7 @@ from zwgk_parse.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.plan.model import Plan
 
 # Small tortoise-shell brackets are the same brackets in another font's repertoire.
@@ -53,7 +54,13 @@ def document_number_form(plan: Plan) -> Iterator[Found]:
         return
     reasons = _reasons(raw)
     if reasons:
-        yield Found.of(None, subject=raw, reasons="; ".join(reasons))
+        # The plan does not say where its number stands, but the parser's remark on it does.
+        said = (one.provenance for one in plan.diagnostics if _is_of(one, raw))
+        yield Found.of(None, next(said, ()), subject=raw, reasons="; ".join(reasons))
+
+
+def _is_of(remark: Diagnostic, raw: str) -> bool:
+    return remark.code == "ZW404" and remark.data.get("text") == raw
 
 
 def _reasons(raw: str) -> list[str]:
