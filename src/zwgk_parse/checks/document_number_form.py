@@ -19,6 +19,8 @@ _OPEN = r"[〔﹝❲\[［【〖﹇(（<〈《{｛〘]"
 _CLOSE = r"[〕﹞❳\]］】〗﹈)）>〉》}｝〙]"
 _WHOLE = lazy(r"[^\W\d_]{2,40}[〔﹝❲]\d{4}[〕﹞❳][1-9]\d*号")
 _YEAR = lazy(rf"(?P<open>{_OPEN})?(?P<year>[\d〇○零ＯO一二三四五六七八九]*)(?P<close>{_CLOSE})?")
+# 〔2022〕XX号, 〔20××〕 of a draft.
+_DRAFT = lazy(rf"{_CLOSE}\s*第?\s*[xXＸ×✕*＊_＿○]+\s*号|\d{{2}}[xXＸ×✕*＊_＿○]{{2}}{_CLOSE}")
 _CODE = lazy(
     rf"[^\d{_OPEN[1:-1]}{_CLOSE[1:-1]}]*?"
     rf"(?=第?(?:[\d{_OPEN[1:-1]}{_CLOSE[1:-1]}]|二[〇○零ＯO]))"
@@ -41,7 +43,7 @@ def document_number_form(plan: Plan) -> Iterator[Found]:
     announcements, which are counted otherwise (`国务院令第711号`).
 
     ## Example
-    `盐府办函〔202313`, `冠政办发[2022]7号`, `甲府办〔2022〕第07号`.
+    `盐府办函〔202313`, `冠政办发[2022]7号`, `甲府办〔2022〕第07号`, `甲府办〔2022〕XX号`.
 
     ## What to do
     Print the number as `冠政办发〔2022〕7号`.
@@ -65,6 +67,8 @@ def _is_of(remark: Diagnostic, raw: str) -> bool:
 
 def _reasons(raw: str) -> list[str]:
     """What is amiss with a number, in the order in which its parts stand."""
+    if _DRAFT.search(raw):
+        return ["a placeholder stands for the number"]
     code = _CODE.match(raw)
     if code is None:
         return ["it has neither a year nor a number"]
