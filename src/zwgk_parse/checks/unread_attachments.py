@@ -52,8 +52,14 @@ def missing_attachments(plan: Plan) -> list[Attachment]:
         for attachment in plan.attachments
         if attachment.state == "missing"
         and (attachment.label or not attachment.href)
+        and not _is_bare_link(attachment)
         and fold(attachment.title or "") not in own
     ]
+
+
+def _is_bare_link(attachment: Attachment) -> bool:
+    """Whether an attachment is a link that says nothing of what it leads to (ZW506)."""
+    return bool(attachment.href) and not attachment.title
 
 
 def unread_owners(plan: Plan) -> Unread:
@@ -62,7 +68,7 @@ def unread_owners(plan: Plan) -> Unread:
     if not without:
         return Unread()
     missing = missing_attachments(plan)
-    if plan.attachments and not missing:
+    if not missing and not all(map(_is_bare_link, plan.attachments)):
         return Unread()
     division = tuple(one for one in missing if doc_type(one.title or "") == "division")
     if division and without * _PART >= len(plan.tasks) * (_PART - 1):

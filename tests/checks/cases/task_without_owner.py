@@ -63,6 +63,15 @@ PASSING = (
         + "1. 做好公开。（责任单位：县府办）\n2. 做好解读。（责任单位：县教育局）\n"
         + "3. 做好回应。（责任单位：县财政局）\n4. 做好培训。（责任单位：县府办、××局）\n",
     ),
+    Case(
+        "the owners may stand behind a link without a name",
+        HEAD
+        + "责任分工见附件。\n1. 做好公开。\n2. 做好解读。\n"
+        + "3. 做好回应。\n4. 做好培训。（县府办负责）\n",
+        edits={
+            "/attachments/-": {"label": "附件1", "title": None, "href": "1.doc", "state": "missing"}
+        },
+    ),
 )
 FAILING = (
     Case("one of six", HEAD + OWNED + "6. 做好年报编制。\n", ("t6",), says=("6.",)),
