@@ -87,7 +87,7 @@ def test_a_stored_plan_and_a_document_are_told_apart(notice: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"tasks": [{"id": 3}]}, {"schema_version": "99.0.0"}, {"surplus": 1}, {"due": None}],
+    [{"tasks": [{"id": 3}]}, {"surplus": 1}, {"due": None}],
 )
 def test_a_stored_plan_that_does_not_follow_the_schema_is_refused_in_one_line(
     notice: Path, change: dict[str, object]

@@ -109,6 +109,8 @@ def test_a_cell_is_read_without_remark(text: str, want: list[str]) -> None:
         ("11月至3月", "column", ["ZW401 11月至3月"]),
         ("甲局、乙局按职责分工负责", "bracket", []),
         ("要在春节前完成。", "text", ["ZW401 春节前"]),
+        ("在“五一”“十一”前发布出行提示。", "text", []),
+        ("在“五一”“十一”前", "column", ["ZW401 “十一”前"]),
         ("于2月30日前报送", "notice", ["ZW401 2月30日前"]),
         ("要在重大节假日前检查。", "text", []),
     ],

@@ -235,6 +235,35 @@ def test_attachments_that_are_linked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "links", "expected"),
+    [
+        ([], [("", "1.doc")], [(None, None, "1.doc")]),
+        ([], [("附件", "1.xlsx")], [("附件", None, "1.xlsx")]),
+        (
+            [],
+            [("附件1", "1.doc"), ("附件2：", "2.doc")],
+            [("附件1", None, "1.doc"), ("附件2", None, "2.doc")],
+        ),
+        (["附件1：甲表"], [("附件1", "1.doc")], [("附件1", "甲表", "1.doc")]),
+        (
+            ["附件：甲方案任务表"],
+            [("", "1.doc"), ("甲方案任务表", "1.doc")],
+            [("附件", "甲方案任务表", "1.doc")],
+        ),
+        ([], [("附件", "1.html"), ("", "https://example.org/")], []),
+    ],
+)
+def test_links_that_bear_no_title(
+    lines: list[str],
+    links: list[tuple[str, str]],
+    expected: list[tuple[str | None, str | None, str | None]],
+) -> None:
+    linked = [Link(text, href, Span()) for text, href in links]
+    found = read_attachments(map(words, lines), links=linked)
+    assert [(each.label, each.title, each.href) for each in found] == expected
+
+
 def test_a_link_to_a_page_is_no_attachment() -> None:
     link = Link("甲市政府", "https://example.org/", Span())
     assert read_attachments([], links=[link]) == ()

@@ -169,6 +169,29 @@ def test_a_link_round_a_picture_takes_its_title_and_the_base_of_the_page() -> No
     ]
 
 
+PAGE = (
+    "<div class='nav'><a href='guide.pdf'><img></a></div>"
+    "<div class='main'><div class='box'>"
+    "<p>1. 做好政务公开。</p>{}<p>2. 做好政策解读。</p></div></div>"
+    "<div class='side'><p>热点</p><a href='side.pdf'><img></a></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "text"),
+    [
+        ("<a href='1.doc'></a>", ""),
+        ("<a href='1.doc'><img src='a.gif'></a>", ""),
+        ("<p><a href='1.doc'><img src='a.gif' alt='icon_doc.gif'></a></p>", ""),
+        ("<a href='1.doc'><img src='a.gif' alt='分解表'></a>", "分解表"),
+        ("<a href='1.doc'>附件1</a>", "附件1"),
+    ],
+)
+def test_a_link_without_a_name_is_one_where_it_stands_in_the_text(anchor: str, text: str) -> None:
+    links = read(PAGE.format(anchor)).links
+    assert [(link.text, link.href) for link in links] == [(text, "1.doc")]
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"  \n", b"<!-- nothing -->", b"<p></p>", b"<table></table>"]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.checks.found import Found
+from zwgk_parse.checks.years import in_doubt
 from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.calendar import Clock
 from zwgk_parse.vocabulary.deadline_prose import phrases_due
@@ -77,7 +78,7 @@ def deadline_other_year(plan: Plan) -> Iterator[Found]:
     Correct the year, or say why it is another one.
     """
     year = plan.year
-    if year is None or _speaks_of_several_years(plan):
+    if year is None or _speaks_of_several_years(plan) or in_doubt(plan):
         return
     others = list(_in_other_years(plan, year))
     told = str(year) in (plan.title or "") + (plan.notice_title or "")

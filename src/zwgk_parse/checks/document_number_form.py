@@ -10,6 +10,7 @@ from zwgk_parse.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from zwgk_parse.diagnostics import Diagnostic
     from zwgk_parse.plan.model import Plan
 
 # Small tortoise-shell brackets are the same brackets in another font's repertoire.
@@ -18,6 +19,8 @@ _OPEN = r"[〔﹝❲\[［【〖﹇(（<〈《{｛〘]"
 _CLOSE = r"[〕﹞❳\]］】〗﹈)）>〉》}｝〙]"
 _WHOLE = lazy(r"[^\W\d_]{2,40}[〔﹝❲]\d{4}[〕﹞❳][1-9]\d*号")
 _YEAR = lazy(rf"(?P<open>{_OPEN})?(?P<year>[\d〇○零ＯO一二三四五六七八九]*)(?P<close>{_CLOSE})?")
+# 〔2022〕XX号, 〔20××〕 of a draft.
+_DRAFT = lazy(rf"{_CLOSE}\s*第?\s*[xXＸ×✕*＊_＿○]+\s*号|\d{{2}}[xXＸ×✕*＊_＿○]{{2}}{_CLOSE}")
 _CODE = lazy(
     rf"[^\d{_OPEN[1:-1]}{_CLOSE[1:-1]}]*?"
     rf"(?=第?(?:[\d{_OPEN[1:-1]}{_CLOSE[1:-1]}]|二[〇○零ＯO]))"
@@ -40,7 +43,7 @@ def document_number_form(plan: Plan) -> Iterator[Found]:
     announcements, which are counted otherwise (`国务院令第711号`).
 
     ## Example
-    `盐府办函〔202313`, `冠政办发[2022]7号`, `甲府办〔2022〕第07号`.
+    `盐府办函〔202313`, `冠政办发[2022]7号`, `甲府办〔2022〕第07号`, `甲府办〔2022〕XX号`.
 
     ## What to do
     Print the number as `冠政办发〔2022〕7号`.
@@ -53,11 +56,19 @@ def document_number_form(plan: Plan) -> Iterator[Found]:
         return
     reasons = _reasons(raw)
     if reasons:
-        yield Found.of(None, subject=raw, reasons="; ".join(reasons))
+        # The plan does not say where its number stands, but the parser's remark on it does.
+        said = (one.provenance for one in plan.diagnostics if _is_of(one, raw))
+        yield Found.of(None, next(said, ()), subject=raw, reasons="; ".join(reasons))
+
+
+def _is_of(remark: Diagnostic, raw: str) -> bool:
+    return remark.code == "ZW404" and remark.data.get("text") == raw
 
 
 def _reasons(raw: str) -> list[str]:
     """What is amiss with a number, in the order in which its parts stand."""
+    if _DRAFT.search(raw):
+        return ["a placeholder stands for the number"]
     code = _CODE.match(raw)
     if code is None:
         return ["it has neither a year nor a number"]

@@ -21,9 +21,10 @@ def identity_number(plan: Plan) -> Iterator[Found]:
     copies when the page is taken down.
 
     ## When it keeps quiet
-    Where the check digit of GB 11643, the province or the day of birth is wrong; for a number
-    whose middle is masked; for social credit codes, account numbers and index numbers. The number
-    itself is never repeated in full.
+    Where the check digit of GB 11643, the province or the day of birth is wrong, unless words call
+    it an identity number (身份证号：…); for a number whose middle is masked; for
+    social credit codes, account numbers and index numbers. The number itself is never repeated in
+    full.
 
     ## Example
     A contact table with a column 身份证号.

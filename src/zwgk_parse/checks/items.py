@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from zwgk_parse.checks.once import once
 from zwgk_parse.document.numbering import read_han_number, read_label
 from zwgk_parse.patterns import lazy
+from zwgk_parse.plan.model import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from zwgk_parse.plan.model import Plan, Section, Task
+    from zwgk_parse.plan.model import Section, Task
 
 _DOTTED = lazy(r"(\d{1,3}(?:[.．\-—–]\d{1,3})*)[.．\-—–](\d{1,3})[.．、]?")
 _HAN = "一二三四五六七八九十百〇零"
@@ -187,8 +188,19 @@ class Lists:
 
 @once
 def lists_of(plan: Plan) -> Lists:
-    """The numbered items of `plan`, by the list they are in."""
-    return Lists(plan)
+    """The numbered items of `plan`, by the list they are in.
+
+    None of a plan with broken references, which says of itself that its order is not known (ZW227).
+    """
+    return Lists(plan if _is_whole(plan) else Plan(id=plan.id))
+
+
+def _is_whole(plan: Plan) -> bool:
+    """Whether every task and section has an id of its own and stands in a section that is there."""
+    sections = {section.id for section in plan.sections}
+    above = {task.section for task in plan.tasks} | {section.parent for section in plan.sections}
+    own = len({task.id for task in plan.tasks}) == len(plan.tasks)
+    return own and len(sections) == len(plan.sections) and above <= sections | {None}
 
 
 def printed_heading(section: Section) -> str:

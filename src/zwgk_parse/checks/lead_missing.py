@@ -23,8 +23,8 @@ def lead_missing(plan: Plan) -> Iterator[Found]:
 
     ## When it keeps quiet
     Where at most half of the tasks with several units name a lead; where each unit has its own part
-    (分别, 各自); where the first unit leads by a rule of the plan; where besides one unit only open
-    sets (各镇) are named.
+    (分别, 各自); where the first unit leads by a rule of the plan; where the heading or the label
+    speaks of 牵头 itself (牵头落实单位); where besides one unit only open sets (各镇) are named.
 
     ## Example
     县教育局、县卫生健康局按职责分工负责 for one task, 县府办牵头，县财政局配合 for the others.
@@ -48,5 +48,8 @@ def _units(task: Task) -> int:
 
 def _lacks_lead(task: Task) -> bool:
     """Whether the task names its units alike, and does not say that each has its own part."""
-    alike = all(owner.role == "responsible" for owner in task.owners)
+    alike = all(
+        owner.role == "responsible" and "牵头" not in (owner.role_raw or "")
+        for owner in task.owners
+    )
     return alike and not _APART.search(task.owners_raw or task.text)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.checks.found import Found
+from zwgk_parse.checks.places import spans_at
 from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.region_codes import codes, is_name, level_of, name_lengths
 from zwgk_parse.vocabulary.region_mentions import mentions_of_places, region_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan, Task
     from zwgk_parse.source import Span
 
+_COPIED, _UNSURE = "while the plan is of", "but is it right? The title has"
 _LEVELS = ("province", "prefecture", "county")
 # A place that acts: what stands behind the name where the plan speaks of itself. And what may stand
 # there, if a demand stands before the name, where 全县 or 本市 would do: 围绕乙县年度重点项目.
@@ -99,17 +101,34 @@ def leftover_place(plan: Plan) -> Iterator[Found]:
     if region is None or region.code is None or region.level not in _LEVELS:
         return
     own = _Own(region.name, region.code, region.level, plan.year)
-    for name in dict.fromkeys(name for text in _heads(plan) for name in _in_head(text, own)):
-        yield Found.of(None, subject=name, place=own.name)
-    for task, text, spans in _texts(plan) if _names_another(plan, own) else ():
+    heads = {text: list(_in_head(text, own)) for text in _heads(plan)}
+    others = [text for text, names in heads.items() if names]
+    # The titles alone may have been copied: then all else in the head is right.
+    doubtful = len(others) >= sum(own.name in text for text in heads if text not in others)
+    problem = _UNSURE if doubtful else _COPIED
+    for name in dict.fromkeys(name for text in others for name in heads[text]):
+        yield Found.of(None, subject=name, problem=problem, place=own.name)
+    if others and doubtful:
+        return
+    if _names_another(plan, own):
+        yield from _in_texts(plan, own)
+
+
+def _in_texts(plan: Plan, own: _Own) -> Iterator[Found]:
+    for section in plan.sections:
+        for name in _in_text(section.title, own):
+            spans = spans_at(plan, section)
+            yield Found.of(None, spans, subject=name, problem=_COPIED, place=own.name)
+    for task, text, spans in _texts(plan):
         for name in _in_text(text, own):
-            yield Found.of(task, spans, subject=name, place=own.name)
+            yield Found.of(task, spans, subject=name, problem=_COPIED, place=own.name)
 
 
 def _heads(plan: Plan) -> Iterator[str]:
     """The titles and the names of units in the notice's head."""
     yield from (text for text in (plan.title, plan.notice_title, plan.issuer) if text)
-    yield from plan.addressees
+    if plan.addressees:
+        yield "；".join(plan.addressees)
 
 
 def _names_another(plan: Plan, own: _Own) -> bool:
@@ -120,7 +139,6 @@ def _names_another(plan: Plan, own: _Own) -> bool:
 
 
 def _texts(plan: Plan) -> Iterator[tuple[Task | None, str, tuple[Span, ...]]]:
-    yield from ((None, section.title, ()) for section in plan.sections)
     yield from ((None, one.text, one.provenance) for one in plan.preamble)
     yield from ((task, task.text, ()) for task in plan.tasks)
 

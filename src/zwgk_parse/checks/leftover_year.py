@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zwgk_parse.checks.found import Found
+from zwgk_parse.checks.places import spans_at
+from zwgk_parse.checks.years import LOOKS_BACK, OTHERWISE, YEAR, in_doubt, years_of
 from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
@@ -15,11 +17,6 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
     from zwgk_parse.source import Span
 
-_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
-# A year in a span (2021—2023年), of a date (2021年3月), or since which something goes on.
-_OTHERWISE = lazy(
-    r"\d{4}\s*年?度?\s*(?:[-—–－―~～至到]{1,2}\s*\d|\d{1,2}\s*月|以来|起)|[-—–－―~～至到]{1,2}\s*\d{4}"
-)
 _TITLE = lazy(r"《[^《》]*》")
 # The kinds of plans: what a plan calls itself behind its subject.
 _KINDS = (
@@ -28,10 +25,7 @@ _KINDS = (
 )
 _LISTS = r"(?:重点|任务|培训|学习|宣传)+(?:台账|清单|计划)"
 _KIND = lazy(_KINDS)
-# Headings that look back, and headings of a year's work.
-_LOOKS_BACK = lazy(
-    r"情况|回顾|总结|成效|成绩|完成|进展|存在|问题|成果|基础|现状|考核|评估|评价|报告|年报|决算|整改|遗留|结转|续建"
-)
+# Headings of a year's work.
 _WORK = lazy(r"^\D{0,8}\d{4}\s*年度?的?[^，,。]{0,12}(?:重点|主要|工作|任务|要点|措施|安排|公开)")
 # The other year's work is what is told, judged or compared.
 _TOLD_BEFORE = lazy(
@@ -77,7 +71,8 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
     ## When it keeps quiet
     For history (`2021年以来`, `2021年，全县政务公开工作取得新成效`), comparisons
     (`较2021年增长`), reports, budgets, lists and reviews of another year, spans of years,
-    documents cited in 《》, and headings that look back.
+    documents cited in 《》, and headings that look back; where most of the plan
+    speaks against the year of its title (ZW229).
 
     ## Example
     A notice that issues the key points for 2022 over a plan headed `甲县2021年政务公开工作要点`;
@@ -87,13 +82,13 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
     ## What to do
     Correct the year; where the other year is meant, say what of it.
     """
-    yield from _in_titles(plan)
+    yield from leftover_title(plan)
     subject = _subject(plan.title or "")
-    if plan.year is None or subject is None:
+    if plan.year is None or subject is None or in_doubt(plan):
         return
     yield from _in_notice(plan, plan.year, subject)
     for task in plan.tasks:
-        if "20" in task.text and _YEAR.search(task.text):
+        if "20" in task.text and YEAR.search(task.text):
             for words in dict.fromkeys(_left_over(task.text, plan.year, subject)):
                 yield Found.of(task, subject=words, year=plan.year)
 
@@ -101,7 +96,9 @@ def leftover_year(plan: Plan) -> Iterator[Found]:
 def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
     """An earlier year's work in headings, among attachments, or as what a notice issues."""
     spans: dict[str | None, tuple[Span, ...]] = {}
-    spans |= {_in_heading(section.title, year): () for section in plan.sections}
+    for section in plan.sections:
+        if words := _in_heading(section.title, year):
+            spans[words] = spans_at(plan, section)
     spans |= {_opening(one.text, year, subject): one.provenance for one in plan.preamble}
     for attachment in plan.attachments:
         spans |= {f"{match['y']}年": () for match in _named(attachment.title or "", year, subject)}
@@ -112,29 +109,28 @@ def _in_notice(plan: Plan, year: int, subject: str) -> Iterator[Found]:
             yield Found.of(None, places, subject=words, year=year)
 
 
-def _in_titles(plan: Plan) -> Iterator[Found]:
+def leftover_title(plan: Plan) -> Iterator[Found]:
     """A title that names another year than the notice's title, or than the day of issue."""
-    year, notice = _only_year(plan.title), _only_year(plan.notice_title)
-    issued = plan.issued_on.year if plan.issued_on else None
+    years = years_of(plan)
+    year, notice, issued = years.title, years.notice, years.issued
+    others = years._replace(title=None, notice=None, issued=None).votes()
     if year and notice and year != notice:
-        wrong, right = (notice, year) if issued == year else (year, notice)
+        balance = others[year] - others[notice]
+        for_title = balance > 0 or (balance == 0 and issued == year)
+        wrong, right = (notice, year) if for_title else (year, notice)
         yield Found.of(None, subject=f"{wrong}年", year=right)
-    elif year and issued and year < issued and plan.doc_type == "key_points":
+        return
+    if year is None or issued is None or plan.doc_type != "key_points":
+        return
+    # Where the others are for the title, the day of issue may be the wrong one (ZW229).
+    if year < issued and others[issued] >= others[year]:
         yield Found.of(None, subject=f"{year}年", year=issued)
-
-
-def _only_year(title: str | None) -> int | None:
-    """The one year that a title names."""
-    if title is None or _OTHERWISE.search(title):
-        return None
-    years = set(_YEAR.findall(title))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _subject(title: str) -> str | None:
     """What a yearly plan is about, by its title: 政务公开; None where the title prints no year."""
-    match = _YEAR.search(title)
-    if match is None or _OTHERWISE.search(title):
+    match = YEAR.search(title)
+    if match is None or OTHERWISE.search(title):
         return None
     rest = title[match.end() :].lstrip("年度的 ")
     kind = _KIND.search(rest)
@@ -146,10 +142,10 @@ def _subject(title: str) -> str | None:
 
 def _in_heading(heading: str, year: int) -> str | None:
     """The year of the heading of an earlier year's work."""
-    match = _YEAR.search(heading)
-    if match is None or int(match[0]) >= year or _OTHERWISE.search(heading):
+    match = YEAR.search(heading)
+    if match is None or int(match[0]) >= year or OTHERWISE.search(heading):
         return None
-    told = _LOOKS_BACK.search(heading) or "《" in heading
+    told = LOOKS_BACK.search(heading) or "《" in heading
     return f"{match[0]}年" if _WORK.match(heading) and not told else None
 
 
@@ -164,9 +160,9 @@ def _pattern(subject: str) -> re.Pattern[str]:
 
 def _named(text: str, year: int, subject: str) -> Iterator[re.Match[str]]:
     """Where `text` names a plan or the work of an earlier year."""
-    if "20" in text and _YEAR.search(text):
+    if "20" in text and YEAR.search(text):
         for match in _pattern(subject).finditer(text):
-            if int(match["y"]) < year and not _OTHERWISE.match(text, match.start()):
+            if int(match["y"]) < year and not OTHERWISE.match(text, match.start()):
                 yield match
 
 
@@ -193,7 +189,7 @@ def _opening(text: str, year: int, subject: str) -> str | None:
     if text.lstrip()[:2] not in ("19", "20"):
         return None
     match = _openings(subject).match(text)
-    if match is None or int(match["y"]) >= year or str(year) in text or _OTHERWISE.match(text):
+    if match is None or int(match["y"]) >= year or str(year) in text or OTHERWISE.match(text):
         return None
     return None if _PAST.search(text.partition("。")[0]) else f"{match['y']}年"
 
@@ -207,7 +203,7 @@ def _left_over(text: str, year: int, subject: str) -> Iterator[str]:
     for match in _DRAWN_UP.finditer(plain):
         before = plain[max(0, match.start() - _NEAR) : match.start()]
         told = _DONE_BEFORE.search(before) or _TOLD_AFTER.match(plain, match.end())
-        if int(match["y"]) < year and not told and not _OTHERWISE.search(match[0]):
+        if int(match["y"]) < year and not told and not OTHERWISE.search(match[0]):
             yield match["words"][match.start("y") - match.start("words") :]
 
 

@@ -84,6 +84,7 @@ def _texts(task: Task) -> Iterator[str]:
     if task.deadline_raw:
         yield task.deadline_raw
     for column in task.columns:
-        yield column.text
+        called = "身份证" in column.heading
+        yield f"{column.heading}：{column.text}" if called else column.text
     for each in task.people:
         yield f"{each.name} {each.phone or ''}"

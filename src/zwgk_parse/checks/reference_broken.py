@@ -45,7 +45,7 @@ def reference_broken(plan: Plan) -> Iterator[Found]:
     yield from _of_sections(plan, sections)
     for task in plan.tasks:
         if task.section is not None and task.section not in sections:
-            yield _found(task, "the section", task.section)
+            yield _found(task, "the task stands in a section that is not in the plan", task.section)
     # As nearly always all is well, all tasks are looked at together first.
     if {
         span.source for task in plan.tasks for part in _parts(task) for span in part.provenance
@@ -59,8 +59,8 @@ def _parts(task: Task) -> tuple[_Placed, ...]:
     return (task, *task.owners, *task.deadlines, *task.targets)
 
 
-def _found(task: Task | None, field: str, subject: str) -> Found:
-    return Found.of(task, field=field, subject=subject)
+def _found(task: Task | None, problem: str, subject: str) -> Found:
+    return Found.of(task, problem=problem, subject=subject)
 
 
 def _repeated(plan: Plan) -> Iterator[Found]:
@@ -68,11 +68,11 @@ def _repeated(plan: Plan) -> Iterator[Found]:
     seen: set[str] = set()
     for task in plan.tasks:
         if task.id in seen:
-            yield _found(task, "one of two tasks with the id", task.id)
+            yield _found(task, "two tasks have one id", task.id)
         seen.add(task.id)
     for section, count in Counter(section.id for section in plan.sections).items():
         if count > 1:
-            yield _found(None, "one of two sections with the id", section)
+            yield _found(None, "two sections have one id", section)
 
 
 def _of_sections(plan: Plan, known: set[str]) -> Iterator[Found]:
@@ -82,9 +82,9 @@ def _of_sections(plan: Plan, known: set[str]) -> Iterator[Found]:
         if parent is None:
             continue
         if parent not in known:
-            yield _found(None, "the parent of a section", parent)
+            yield _found(None, "a section stands in one that is not in the plan", parent)
         elif _lies_in_itself(section, parents):
-            yield _found(None, "the parent that lies in its own child", section)
+            yield _found(None, "a section stands in itself", section)
 
 
 def _lies_in_itself(section: str, parents: dict[str, str | None]) -> bool:
@@ -100,20 +100,20 @@ def _sources(task: Task | None, parts: Iterable[_Placed], known: Set[int]) -> It
     """The indexes in the places of `parts` of files that the plan does not list."""
     named = {span.source for part in parts for span in part.provenance}
     for index in sorted(named - known):
-        yield _found(task, "the source", str(index))
+        yield _found(task, "a place is in a file that the plan does not list", str(index))
 
 
 def _of_the_rest(plan: Plan, sections: set[str], tasks: set[str]) -> Iterator[Found]:
     """What paragraphs, citations, remarks and demands on the whole plan point to."""
     placed: set[str] = {one.section for one in plan.preamble if one.section is not None}
     for section in sorted(placed - sections):
-        yield _found(None, "the section of a paragraph", section)
+        yield _found(None, "a paragraph stands in a section that is not in the plan", section)
     cited = {one.task for one in plan.citations if one.task is not None}
     for task in sorted(cited - tasks):
-        yield _found(None, "the task of a citation", task)
+        yield _found(None, "a citation is of a task that is not in the plan", task)
     remarked = {one.task for one in plan.diagnostics if one.task is not None}
     for task in sorted(remarked - tasks):
-        yield _found(None, "the task of a remark", task)
+        yield _found(None, "a remark is of a task that is not in the plan", task)
     deadlines = (one.deadline for one in plan.reporting)
     parts: tuple[_Placed, ...] = (*plan.preamble, *plan.diagnostics, *deadlines)
     yield from _sources(None, parts, frozenset(range(len(plan.sources))))

@@ -47,8 +47,9 @@ def roles_exclusive(plan: Plan) -> Iterator[Found]:
     for task in plan.tasks:
         if len(task.owners) > 1:
             yield from _both(task)
-            if task.owners_raw:
-                yield from _twice(task, task.owners_raw)
+        # A unit that is named twice is one owner.
+        if task.owners and task.owners_raw and "、" in task.owners_raw:
+            yield from _twice(task, task.owners_raw)
 
 
 def _both(task: Task) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.checks.found import Found
 from zwgk_parse.checks.items import printed_heading
+from zwgk_parse.checks.places import spans_at
 from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.sections import heads_no_tasks
 
@@ -43,7 +44,7 @@ def section_empty(plan: Plan) -> Iterator[Found]:
     beside = {one.parent for one in plan.sections if one.id in filled or one.id in parents}
     for section in empty:
         if section.parent in beside and _is_heading(section, sections):
-            yield Found.of(None, subject=printed_heading(section))
+            yield Found.of(None, spans_at(plan, section), subject=printed_heading(section))
 
 
 def _is_heading(section: Section, sections: dict[str, Section]) -> bool:

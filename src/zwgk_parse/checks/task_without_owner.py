@@ -33,7 +33,8 @@ def task_without_owner(plan: Plan) -> Iterator[Found]:
     may be a merged one: there the owner above is taken, and ZW303 says so.
 
     ## Example
-    In a table with a column 责任单位, the cell of one row is empty.
+    In a table with a column 责任单位, the cell of one row is empty; the bracket says only
+    `（责任单位：）`, or holds a place for the name: `（责任单位：××局）`.
 
     ## What to do
     Name the unit that answers for the task.

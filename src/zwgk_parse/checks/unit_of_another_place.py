@@ -35,7 +35,8 @@ def unit_of_another_place(plan: Plan) -> Iterator[Found]:
     that of the level above, and nobody here has the task.
 
     ## When it keeps quiet
-    For bodies that answer to the level above (公安, 税务, 自然资源, 气象, 银行 …) and for branches;
+    For bodies that answer to the level above (公安, 税务, 自然资源, 气象, 银行 …) and for
+    branches, but those of a neighbour in the same city;
     for units of places inside the plan's own; where the unit only supervises; where the heading of
     its column, or the task's text, names that level or place; where the own unit of the same
     function stands beside it; in the plans of zones and townships; where less than three of the
@@ -78,8 +79,10 @@ def _is_foreign(name: str, plan: Plan) -> bool:
     """Whether `name` is an ordinary department of another place, or of a level above."""
     region = plan.region
     head, _, branch = parts(name)
-    if region is None or not head or branch or _is_own(head, region):
+    if region is None or not head or _is_own(head, region):
         return False
+    if branch:
+        return _is_neighbours(branch, region, plan.year)
     found = known(name, plan.year)
     if found is None or found.system not in _ordinary(region.name[-1]):
         return False
@@ -100,11 +103,20 @@ def _lies_elsewhere(place: str, region: Region, year: int | None) -> bool:
     return bool(found) and not any(code.startswith(own) for code in found)
 
 
+def _is_neighbours(branch: str, region: Region, year: int | None) -> bool:
+    """Whether a branch office is that of another county of the city that the plan's belongs to."""
+    if region.code is None or region.level != "county" or region.name.startswith(branch):
+        return False
+    found = [code for sign in "县市区旗" for code in codes(f"{branch}{sign}", year=year)]
+    own = region.code in found or any(code.endswith("00") for code in found)
+    return not own and any(code[:4] == region.code[:4] for code in found)
+
+
 def _is_copied(naming: Naming, name: str, plan: Plan) -> bool:
     """Whether nothing in the task shows that a unit of that place is meant."""
     task, owner = naming
-    head = parts(name).head
-    place = head if len(head) > 2 else f"{head}级"
+    head, _, branch = parts(name)
+    place = branch or (head if len(head) > 2 else f"{head}级")
     if owner.role == "supervise" or head in (owner.role_raw or ""):
         return False
     # 肇庆市鼎湖区…方案 names the city of the district, not another place that it is for.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.documents import doc_type, fold
-from zwgk_parse.vocabulary.elsewhere import assigns_elsewhere
+from zwgk_parse.vocabulary.elsewhere import assigns_elsewhere, is_placeholder, placeholders
 
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Attachment, Plan, Task
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 # One task in four may name an owner where the owners of all stand in an attachment.
 _PART = 4
 _WORD = lazy(r"[一-鿿]")
+# The label of a bracket is no owner: （责任单位：）.
+_LABEL = lazy(
+    r"(?:责任|牵头|配合|主办|协办|主责|承办|落实|参与|参加|实施)(?:[和及、/]?(?:责任|牵头|配合|落实))?"
+    r"(?:单位|部门|科室|处室|股室|机关|人)?\s*(?:[:：]|(?=[】）)\]]))"
+)
 
 
 class Unread(NamedTuple):
@@ -28,9 +33,12 @@ class Unread(NamedTuple):
 
 def has_owner(task: Task) -> bool:
     """Whether a unit or a person is named for a task, or its cell holds words not understood."""
-    if task.owners or task.people:
+    if task.people or any(not is_placeholder(owner.raw) for owner in task.owners):
         return True
-    return task.owners_raw is not None and _WORD.search(task.owners_raw) is not None
+    if task.owners or task.owners_raw is None:
+        return False
+    words = _LABEL.sub("", task.owners_raw)
+    return _WORD.search(words) is not None and not any(placeholders(words))
 
 
 def missing_attachments(plan: Plan) -> list[Attachment]:
@@ -44,8 +52,14 @@ def missing_attachments(plan: Plan) -> list[Attachment]:
         for attachment in plan.attachments
         if attachment.state == "missing"
         and (attachment.label or not attachment.href)
+        and not _is_bare_link(attachment)
         and fold(attachment.title or "") not in own
     ]
+
+
+def _is_bare_link(attachment: Attachment) -> bool:
+    """Whether an attachment is a link that says nothing of what it leads to (ZW506)."""
+    return bool(attachment.href) and not attachment.title
 
 
 def unread_owners(plan: Plan) -> Unread:
@@ -54,7 +68,7 @@ def unread_owners(plan: Plan) -> Unread:
     if not without:
         return Unread()
     missing = missing_attachments(plan)
-    if plan.attachments and not missing:
+    if not missing and not all(map(_is_bare_link, plan.attachments)):
         return Unread()
     division = tuple(one for one in missing if doc_type(one.title or "") == "division")
     if division and without * _PART >= len(plan.tasks) * (_PART - 1):

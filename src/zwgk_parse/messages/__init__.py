@@ -50,7 +50,7 @@ def remark(
         code=code,
         name=entry["name"],
         severity=Severity(entry["severity"]),
-        message=entry["en"].format(**data),
+        message=_filled(entry["en"], data),
         data=data,
         task=task,
         provenance=tuple(dict.fromkeys(provenance)),
@@ -62,7 +62,17 @@ def sentence(diagnostic: Diagnostic, language: str) -> str:
     entry = catalogue().get(diagnostic.code)
     if entry is None or language not in entry:
         return diagnostic.message
-    return entry[language].format(**_said_in(diagnostic.data, language))
+    return _filled(entry[language], _said_in(diagnostic.data, language))
+
+
+def _filled(template: str, data: dict[str, JsonValue]) -> str:
+    """The sentence with its data; marks in what it quotes become single ones (GB/T 15834)."""
+    inner = {
+        key: value.replace("“", "‘").replace("”", "’")
+        for key, value in data.items()
+        if isinstance(value, str) and "“" in value and f"“{{{key}}}" in template
+    }
+    return template.format(**(data | inner))
 
 
 def _said_in(data: dict[str, JsonValue], language: str) -> dict[str, JsonValue]:

@@ -47,9 +47,13 @@ def read_attachments(
             match = found[0]
         entries.append((each, match[1] if match else "missing"))
         found = [one for one in found if one is not match]
+    listed_once = (*entries, *found)
     return tuple(
-        Attachment(label=label, title=title or None, href=_href(title, links), state=state)
-        for (label, title), state in (*entries, *found, *_linked(entries, found, links))
+        Attachment(label=label, title=title or None, href=href, state=state)
+        for (label, title), state, href in (
+            *((each, state, _href(each, links)) for each, state in listed_once),
+            *_linked([each for each, _ in listed_once], links),
+        )
     )
 
 
@@ -82,24 +86,45 @@ def _same(one: _Listed, other: _Listed) -> bool:
     return numbered and one[0] == other[0] and not (first and second)
 
 
-def _href(title: str, links: Sequence[Link]) -> str | None:
+def _href(listed: _Listed, links: Sequence[Link]) -> str | None:
+    """Where the link goes that bears the title, or else the number and nothing besides."""
+    label, title = listed
     folded = fold(title)
     matches = (link.href for link in links if folded and folded in fold(_title(link.text)))
-    return next(matches, None)
+    numbered = (
+        link.href
+        for link in links
+        if label
+        and label[-1:].isdecimal()
+        and _FILE.search(link.href)
+        and _name(link) == (label, "")
+    )
+    return next(matches, None) or next(numbered, None)
+
+
+def _name(link: Link) -> _Listed:
+    """The label that a link bears, and the title behind it."""
+    head = _LABEL.match(link.text)
+    title = _title(_LABEL.sub("", link.text))
+    return (f"{head[1]}{head[2]}" if head else None, title)
 
 
 def _linked(
-    entries: Iterable[tuple[_Listed, AttachmentState]],
-    found: Iterable[tuple[_Listed, AttachmentState]],
-    links: Sequence[Link],
-) -> list[tuple[_Listed, AttachmentState]]:
-    """The files that are linked, but listed nowhere."""
-    known = [fold(title) for (_, title), _ in (*entries, *found) if title]
-    loose: dict[str, _Listed] = {}
+    listed: Sequence[_Listed], links: Sequence[Link]
+) -> list[tuple[_Listed, AttachmentState, str | None]]:
+    """The files that are linked, but listed nowhere; some links bear no title."""
+    known = [fold(title) for _, title in listed if title]
+    told = {_href(each, links) for each in listed}
+    named = {link.href for link in links if _name(link)[1]}
+    loose: dict[str, tuple[_Listed, str | None]] = {}
     for link in links:
-        title = _title(_LABEL.sub("", link.text))
-        if not _FILE.search(link.href) or not title:
+        label, title = _name(link)
+        folded = fold(title)
+        if not _FILE.search(link.href):
             continue
-        if not any(each in fold(title) or fold(title) in each for each in known):
-            loose.setdefault(fold(title), (None, title))
-    return [(each, "missing") for each in loose.values()]
+        if not title:
+            if link.href not in named | told:
+                loose.setdefault(link.href, ((label, ""), link.href))
+        elif not any(each in folded or folded in each for each in known):
+            loose.setdefault(folded, ((None, title), _href((None, title), links)))
+    return [(each, "missing", href) for each, href in loose.values()]

@@ -66,6 +66,15 @@ FORMS = (
         {"冠政办发〔2022〕号": ("冠政办发", 2022, None)},
     ),
     Form(
+        "draft",
+        rf"{_CODE}{_OPEN}(?:{_YEAR}|[\dxXＸ×✕*＊_＿○]{{4}}){_CLOSE}第?[xXＸ×✕*＊_＿○]+号",
+        "a placeholder stands for the number",
+        {
+            "甲府办〔2022〕XX号": ("甲府办", 2022, None),
+            "甲府办〔20××〕×号": ("甲府办", None, None),
+        },
+    ),
+    Form(
         "one bracket",
         rf"{_CODE}{_YEAR}{_CLOSE}第?(?P<number>\d{{1,5}})号",
         "its opening bracket is missing",

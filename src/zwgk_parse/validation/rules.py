@@ -18,8 +18,8 @@ ORDER = {severity: place for place, severity in enumerate(Severity)}
 # Remarks of the parser that say less of the same than a check does: where one of the checks has
 # found something in the same task, the remark is not told.
 SUPERSEDED = {
-    "ZW401": ("ZW209",),
-    "ZW403": ("ZW218",),
+    "ZW401": ("ZW209", "ZW228"),
+    "ZW403": ("ZW101", "ZW218", "ZW228"),
     "ZW404": ("ZW226",),
 }
 # This one says in general what these checks look into, with more care: it is told where they are

@@ -126,9 +126,14 @@ def _counts(text: str, phrase: Phrase, end: int, year: int | None) -> bool:
         if kind == "recurring":
             return _EACH_AFTER.match(after) is not None
         return bool(readings) and _announced(text, phrase, end)
-    if phrase.weight == "opening" and not _opens(before):
+    if phrase.weight == "opening" and not (_opens(before) or _done_by_feast(phrase, after)):
         return False
     return not _describes(before, after, phrase)
+
+
+def _done_by_feast(phrase: Phrase, after: str) -> bool:
+    """Whether something is to be done by a feast: not 在“五一”“十一”前发布提示."""
+    return phrase.rule.name == "by a feast or a season" and re.match(DONE, after) is not None
 
 
 def _describes(before: str, after: str, phrase: Phrase) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HAN_DIGIT = "〇○零ＯO一二三四五六七八九"
 _OPEN, _CLOSE = "〔\\[［【〖﹝", "〕\\]］】〗﹞"
+# What holds the place of a digit that is still to come.
+_OPEN_PLACES = "xXＸ×✕*＊_＿○"
 _CODE = r"[\u4e00-\u9fffA-Za-z]{2,24}"
 
 # A printed day, layout spaces or not: 2022 年 4 月 28 日, 二〇二二年四月二十八日, 2022-04-28.
@@ -33,6 +35,9 @@ NUMBER = (
     rf"(?:{_CODE}\s*(?:[{_OPEN}]\s*(?:\d|[{_HAN_DIGIT}]){{4,8}}\s*[{_CLOSE}]?|\d{{4}}\s*[{_CLOSE}])"
     r"\s*第?\s*\d{0,5}\s*号?"
     rf"|{_CODE}\s*[{_OPEN}]\s*\d{{2,3}}\s*[{_CLOSE}]\s*第?\s*\d{{1,5}}\s*号"
+    # Of a draft: 甲府办〔2022〕XX号, 甲府办〔20XX〕 号.
+    rf"|{_CODE}\s*[{_OPEN}]\s*(?:\d{{4}}|\d{{2}}[{_OPEN_PLACES}]{{2}}|[{_OPEN_PLACES}]{{4}})\s*[{_CLOSE}]"
+    rf"\s*第?\s*[{_OPEN_PLACES}]{{1,6}}\s*号"
     rf"|{_CODE}\s*[（(]\s*\d{{4}}\s*[）)]\s*第?\s*\d{{1,5}}\s*号)"
 )
 

@@ -23,6 +23,7 @@ Kind = Literal["identity", "mobile", "landline"]
 _IDENTITY_HINTS = (
     lazy(r"1[89]\d\d[01]\d[0-3]\d[- ]?\d{3}"),
     lazy(r"20\d\d[01]\d[0-3]\d[- ]?\d{3}"),
+    lazy(r"身份[^，,。；;\n]{0,12}?\d{6}"),
 )
 _MOBILE_HINTS = (lazy(r"1[3-9]\d(?:[- ]?\d{4}){2}"), lazy("１[3-9３-９]"))
 _AREA_HINTS = (lazy(r"0\d{2,3}[）) —－-]*[2-8]\d{6}"),)
@@ -34,6 +35,11 @@ _LABELS = (
 _IDENTITY = lazy(
     r"(?<!\d)\d{6}[- ]?(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?\d{3}"
     r"[\dXxＸｘ](?![\dA-Za-z])"
+)
+# A number that is called so is meant as one, a slip of the pen or not.
+_CALLED_IDENTITY = lazy(
+    r"身份(?:证|号)[^，,。；;\d\n]{0,8}"
+    r"(?P<number>\d{6}[- ]?\d{8}[- ]?\d{3}[\dXxＸｘ])(?![\dA-Za-z])"
 )
 _MOBILE = lazy(r"(?<!\d)(?:(?:\+|00)?86[- ]?)?(?P<number>[1１][3-9３-９]\d(?:[- ]?\d{4}){2})(?!\d)")
 _AREA = r"[（(]?0\d{2,3}[）)]?[-—－ ]?"
@@ -131,6 +137,9 @@ def _all(text: str) -> Iterator[PersonalNumber]:
         digits = _digits(match[0])
         if is_identity_number(digits) and not _is_another(text, match):
             yield PersonalNumber("identity", f"{digits[:6]}********{digits[-4:]}")
+    for match in _CALLED_IDENTITY.finditer(text) if identity else ():
+        digits = _digits(match["number"])
+        yield PersonalNumber("identity", f"{digits[:6]}********{digits[-4:]}")
     for match in _MOBILE.finditer(text) if mobile else ():
         digits = _digits(match["number"])
         if not _is_another(text, match):

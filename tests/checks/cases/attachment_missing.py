@@ -30,6 +30,13 @@ PASSING = (
         },
     ),
     Case("told by ZW102", HEAD + "1. 公开规划。\n2. 公开预算。\n附件：甲县任务分解表\n"),
+    Case(
+        "a link that says nothing of what it leads to (ZW506)",
+        HEAD + "1. 做好公开。（县府办负责）\n",
+        edits={
+            "/attachments/-": {"label": "附件1", "title": None, "href": "1.doc", "state": "missing"}
+        },
+    ),
 )
 FAILING = (
     Case(

@@ -19,6 +19,12 @@ PASSING = (
         "no day of issue",
         "甲县2022年政务公开工作要点\n1. 做好年报。（县府办负责，2021年6月底前完成）\n",
     ),
+    Case(
+        "a past lot and one to come",
+        HEAD
+        + "1. 2021年年度报告于2022年1月31日前公布；"
+        + "2022年年度报告于2023年1月31日前公布。（县府办负责）\n",
+    ),
 )
 FAILING = (
     Case(
@@ -48,6 +54,16 @@ FAILING = (
     Case(
         "the second of two dates",
         HEAD + "1. 做好年报。（县府办负责，5月15日前和1月15日前完成）\n",
+        ("t1",),
+    ),
+    Case(
+        "one matter",
+        HEAD + "1. 2021年年度报告于2022年1月31日前公布。（县府办负责）\n",
+        ("t1",),
+    ),
+    Case(
+        "two days of nothing said",
+        HEAD + "1. 公布报告。（县府办负责，2022年1月31日前、2022年6月30日前完成）\n",
         ("t1",),
     ),
 )

@@ -46,4 +46,13 @@ FAILING = (
     _stored("甲府办", "neither a year nor a number"),
     _stored("甲府办〔2022〕7-1号", "more than a number"),
     _stored("二连政办发[2022]7号", "six-cornered"),
+    *(
+        Case(
+            f"a draft's {number}",
+            HEAD.replace("甲府办〔2022〕7号", number) + "1. 做好公开。（县府办负责）\n",
+            (None,),
+            says=("placeholder",),
+        )
+        for number in ("甲府办〔2022〕XX号", "甲府办〔2022〕××号", "甲府办〔20XX〕X号")
+    ),
 )

@@ -15,6 +15,8 @@ PASSING = (
     Case("an index number", HEAD + "索引号：" + PERSON + "\n1. 做好。（县府办）\n"),
     Case("in a link", HEAD + f"1. 见http://a.gov.cn/art/{PERSON}.html。（县府办）\n"),
     Case("longer", HEAD + f"1. 账户{PERSON}0。（县府办）\n"),
+    Case("called so and masked", HEAD + "1. 报身份证号：110105********0021。\n"),
+    Case("called something else", HEAD + "1. 凭身份证办理，咨询编号：440524188001010015。\n"),
 )
 FAILING = (
     # The example of the standard.
@@ -32,4 +34,12 @@ FAILING = (
         ("t1",),
     ),
     Case("a small x", HEAD + f"1. 报{WOMAN.lower()}。（县府办负责）\n", ("t1",)),
+    Case(
+        "a slip in a number that is called so",
+        HEAD + "1. 做好公开。（联络员身份证号：440524188001010015）\n",
+        ("t1",),
+    ),
+    Case(
+        "called so, with a day that is none", HEAD + "1. 报身份证：110105194923310021。\n", ("t1",)
+    ),
 )

@@ -21,6 +21,14 @@ PASSING = (
         "no leads at all", HEAD + "1. 做好。（县府办、县财政局）\n2. 做好。（县府办、县司法局）\n"
     ),
     Case("a unit under two names", HEAD + LED + "4. 做好。（县府办、县人民政府办公室负责）\n"),
+    Case(
+        "a heading that speaks of the lead",
+        HEAD
+        + "| 序号 | 工作任务 | 牵头落实单位 | 牵头单位 |\n|---|---|---|---|\n"
+        + "| 1 | 公开规划。 | 县教育局、县财政局 | 县府办 |\n"
+        + "| 2 | 公开预算。 | 县教育局、县民政局 | 县府办 |\n"
+        + "| 3 | 做好回应。 | 县教育局、县民政局 | |\n",
+    ),
 )
 FAILING = (
     Case(

@@ -92,4 +92,20 @@ FAILING = (
         (None,),
         says=("鼎湖区",),
     ),
+    Case(
+        "the title alone is another place's: which is right is not said",
+        _says("做好嘉善县政务公开。", COUNTY.replace("阳西县", "嘉善县")).replace(
+            "嘉善县2022年政务公开工作要点\n", "海盐县2022年政务公开工作要点\n"
+        ),
+        (None,),
+        says=("嘉善县", "海盐县", "but is it right"),
+    ),
+    Case(
+        "both titles against issuer and addressees",
+        _says("做好公开。", COUNTY.replace("阳西县", "嘉善县"))
+        .replace("嘉善县2022年政务公开", "海盐县2022年政务公开")
+        .replace("各乡镇", "嘉善县各乡镇"),
+        (None,),
+        says=("嘉善县", "but is it right"),
+    ),
 )

@@ -122,6 +122,16 @@ PASSING = (
     _headed("2022年重点任务"),
     *(Case(text, _says(text)) for text in TASKS),
     *(Case(text, _opened(text)) for text in OPENINGS),
+    Case(
+        "the day of issue is the wrong one (ZW229)",
+        HEAD.replace("2022年3月15日", "2024年3月15日") + "1. 做好公开。（县府办负责）\n",
+    ),
+    Case(
+        "the title runs ahead of all else (ZW229)",
+        HEAD.replace("2022年政务", "2026年政务")
+        + "1. 按照2022年政务公开工作要点要求，做好公开。（县府办负责，2022年6月底前完成）\n"
+        + "2. 公开预算。（县财政局负责，2022年9月底前完成）\n",
+    ),
 )
 FAILING = (
     Case(

@@ -14,6 +14,11 @@ def table(*labels: str) -> str:
     return head + "".join(f"| {label} | 做好{label}项工作。 | 县府办 |\n" for label in labels)
 
 
+THREE = HEAD + (
+    "一、公开\n1. 做好公开。（县府办负责）\n2. 做好解读。（县府办负责）\n"
+    "3. 做好回应。（县府办负责）\n"
+)
+
 PASSING = (
     Case("counts on", HEAD + tasks(1, 2, 3, 4)),
     Case(
@@ -80,6 +85,16 @@ PASSING = (
     ),
     Case("the first two changed places", HEAD + tasks(2, 1, 3, 4)),
     Case("labels that are no numbers", HEAD + tasks(1, 2), edits={"/tasks/0/label": "★甲"}),
+    Case(
+        "a task of a section that is gone (ZW227)",
+        THREE,
+        edits={"/tasks/1/section": "s9"},
+    ),
+    Case(
+        "two tasks with one id (ZW227)",
+        THREE,
+        edits={"/tasks/1/id": "t1", "/tasks/1/number": 1, "/tasks/1/label": "1."},
+    ),
 )
 FAILING = (
     Case("17, 19", HEAD + tasks(*range(1, 18), 19, 20), ("t19",), says=("17.", "19.", "18")),

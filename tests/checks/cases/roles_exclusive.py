@@ -47,6 +47,12 @@ PASSING = (
         "a bracket inside of the text",
         HEAD + "1. 做好年报（县府办牵头，县财政局配合），公开预算（县财政局牵头，县府办配合）。\n",
     ),
+    Case(
+        "one owner of two parts",
+        HEAD
+        + "1. 公开规划。（牵头单位：县教育局；责任单位：县教育局）\n"
+        + "2. 公开预算。（县财政局负责）\n",
+    ),
 )
 FAILING = (
     Case(
@@ -93,5 +99,11 @@ FAILING = (
         "one of two leads",
         HEAD + TABLE + "1|做好年报。|县府办、县教育局|县教育局、县财政局|2022年底\n",
         ("t1",),
+    ),
+    Case(
+        "one owner twice",
+        HEAD + "1. 公开规划。（责任单位：县教育局、县教育局）\n2. 公开预算。（县财政局负责）\n",
+        ("t1",),
+        says=("县教育局",),
     ),
 )

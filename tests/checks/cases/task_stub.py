@@ -12,6 +12,7 @@ PASSING = (
         HEAD + FIRST + "2. 按附件要求逐项公开，详见附件。（县府办负责）\n",
     ),
     Case("words that begin alike", HEAD + FIRST + "2. 同步公开解读材料。（县府办负责）\n"),
+    Case("a word of Latin letters", HEAD + FIRST + "2. VR。（县府办负责）\n"),
 )
 FAILING = (
     Case(
@@ -25,4 +26,6 @@ FAILING = (
         + "| 2 | 见附表2 | 县府办 |\n| 3 | 同上 | 县财政局 |\n",
         ("t2", "t3"),
     ),
+    Case("no words", HEAD + FIRST + "2.。（县府办负责）\n3. 公开预算。（县府办负责）\n", ("t2",)),
+    Case("only signs", HEAD + FIRST + "2. ____。（县府办负责）\n", ("t2",)),
 )

@@ -49,6 +49,18 @@ PASSING = (
         "no place",
         "2022年政务公开工作要点\n" + OWN + "7. 做好预算。（省财政厅负责）\n",
     ),
+    Case(
+        "a branch office in the town", PLACE + OWN + "7. 做好环保。（市生态环境局城区分局负责）\n"
+    ),
+    Case("a branch that is called so", PLACE + OWN + "7. 做好环保。（市公安局第一分局负责）\n"),
+    Case(
+        "a city's branch offices",
+        CITY + OWN.replace("县", "市") + "7. 做好环保。（市生态环境局鼎湖分局负责）\n",
+    ),
+    Case(
+        "the text names the neighbour",
+        PLACE + OWN + "7. 与阳春共建。（市生态环境局阳春分局负责）\n",
+    ),
 )
 FAILING = (
     Case(
@@ -84,4 +96,10 @@ FAILING = (
         says=("t11",),
     ),
     Case("another city's", PLACE + OWN + "7. 做好预算。（肇庆市财政局负责）\n", ("t7",)),
+    Case(
+        "a neighbour's branch office",
+        PLACE + OWN + "7. 做好环保。（市生态环境局阳春分局负责）\n",
+        ("t7",),
+        says=("阳春",),
+    ),
 )

@@ -71,7 +71,7 @@ def _read(root: _Element, data: bytes, name: str, base_url: str | None) -> Docum
         tuple(_blocks(kept, name)),
         furniture=_furniture(title, [*rest, *beside]),
         facts=_facts([*stated, *meta]),
-        links=tuple(_link(target, base) for target in walked.targets),
+        links=tuple(_link(target, base) for target in content.linked(walked.targets, kept)),
     )
 
 

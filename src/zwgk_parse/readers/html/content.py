@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from zwgk_parse.document.numbering import read_label
@@ -18,7 +19,9 @@ from zwgk_parse.readers.html.furniture import (
 )
 
 if TYPE_CHECKING:
-    from zwgk_parse.readers.html.flow import Item, Node
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from zwgk_parse.readers.html.flow import Item, Node, Target
 
 
 class Sign(IntEnum):
@@ -244,3 +247,13 @@ def _joins(lines: list[Line]) -> set[str]:
         for start in range(len(lines))
         for end in range(start + 1, len(lines) + 1)
     }
+
+
+def linked(targets: Iterable[Target], kept: Sequence[Item]) -> Iterator[Target]:
+    """The links of the page that bear a name, and those without one that stand in the content."""
+    paths = [line.node.path.split("/") for line in lines_of(list(kept))]
+    shared = list(takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False)))
+    inside = [steps[0] for steps in shared]
+    for target in targets:
+        if target.text or (paths and target.node.path.split("/")[: len(inside)] == inside):
+            yield target

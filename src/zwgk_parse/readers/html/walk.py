@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 500
 _WRAP = re.compile(r"[ \t\r\n\f]+")
 _LINE_END = re.compile(r"\r\n?|\n")
+# A picture's own file name says nothing of what it links to.
+_PICTURE = re.compile(r"\.(?:gif|png|jpe?g|bmp|svg)$", re.IGNORECASE)
 _NO_LABELS = repeat("")
 
 
@@ -42,6 +44,7 @@ class _Link:
     href: str
     node: Node
     title: str
+    picture: str = ""
     texts: list[str] = field(default_factory=list)
 
 
@@ -124,6 +127,9 @@ class _Walker:
             self.words.append(BREAK)
         elif tag == "a":
             self._open_link(element, here)
+        elif tag == "img" and here.link is not None:
+            alt = element.get("alt") or ""
+            here.link.picture = "" if _PICTURE.search(alt) else alt
         elif tag == "ol":
             here.labels = elements.list_labels(element)
         elif tag == "li":
@@ -183,7 +189,10 @@ class _Walker:
 
     def _end_link(self, link: _Link) -> None:
         text = collapse(clean("".join(link.texts)))
-        named = text or collapse(clean(link.title))
+        named = text or collapse(clean(link.title or link.picture))
+        # A link that shows no name counts in the text only: a page's icons are no attachments.
+        if not named and any(node.furniture for node in link.node.chain()):
+            return
         if not (is_file(link.href) or named.startswith("附件") or is_file(named)):
             return
         if link.href.lower().startswith(("javascript:", "mailto:")):

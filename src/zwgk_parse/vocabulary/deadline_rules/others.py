@@ -61,7 +61,7 @@ OTHERS: tuple[Rule, ...] = (
     ),
     Rule(
         "by a feast or a season",
-        "limit",
+        "opening",
         r"(?:元旦|春节|清明节?|“?五一”?|劳动节|端午节?|中秋节?|国庆节?|“?十一”?|“?七一”?|寒假|暑假|开学"
         rf"|(?:主?汛|供暖|采暖|防火)[期季]|入冬|学期)(?:结束)?(?:{LIMIT}|期间|[之以]?内)",
         produce.unknown,
