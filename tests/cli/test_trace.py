@@ -214,7 +214,7 @@ def test_compare_goes_through_a_parent(run: Run) -> None:
 def test_lineage_draws_a_folder(run: Run, tmp_path: Path) -> None:
     result = run("lineage", FOLDER)
     assert result.exit_code == 0
-    assert "└── 丽政办发〔2024〕902号" in result.stdout
+    assert "├── 丽政办发〔2024〕902号" in result.stdout
     assert "README.md says neither" in result.stderr
     picture = tmp_path / "tree.svg"
     run("lineage", FOLDER, "-o", picture, language="zh")
@@ -233,3 +233,9 @@ def test_lineage_of_the_real_county_names_its_parents(run: Run) -> None:
 
 def test_lineage_of_nothing_is_no_success(run: Run, tmp_path: Path) -> None:
     assert run("lineage", tmp_path).exit_code == 3
+
+
+def test_a_missing_file_of_many_plans_is_told(run: Run, tmp_path: Path) -> None:
+    result = run("trace", PROVINCE, tmp_path / "nope.jsonl")
+    assert result.exit_code == 3
+    assert "there is no such file" in result.stderr

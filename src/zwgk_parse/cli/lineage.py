@@ -72,6 +72,6 @@ def lineage(
     files = Children(ctx, reading)
     found = descent(files.plans(paths))
     if not found.plans:
-        complain(phrase("trace-no-plan", ctx.obj))
+        complain(phrase("lineage-no-plan", ctx.obj))
     write_found(ctx, LINEAGE, found, output, format_)
     ctx.exit(UNREADABLE if files.failed or not found.plans else 0)

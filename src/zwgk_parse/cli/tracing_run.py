@@ -64,8 +64,8 @@ class TracingRun:
     def _of_file(self, file: str) -> Iterator[Traced]:
         from zwgk_parse.tracing.workers import LONG, processors
 
-        long = file != "-" and is_one_a_line(file) and Path(file).stat().st_size >= LONG
-        if long and processors() > 1:
+        long = file != "-" and is_one_a_line(file) and Path(file).is_file()
+        if long and processors() > 1 and Path(file).stat().st_size >= LONG:
             yield from self._by_several(file, processors())
             return
         for name, plan in self._children.of(file):

@@ -173,7 +173,7 @@ def test_siblings_are_told_with_the_task_of_their_parent() -> None:
 def test_the_tree_names_plans_under_their_parents() -> None:
     lines = _drawn(_tree(), "text").splitlines()
     assert lines[0].startswith("浙政办发〔2024〕901号")
-    assert lines[1].startswith("└── 丽政办发〔2024〕902号")
+    assert lines[1].startswith("├── 丽政办发〔2024〕902号")
     assert "7/8 (88%)" in lines[1]
     assert "implements 2/3 (67%)" in lines[2]
 

@@ -27,9 +27,8 @@ def _lines(lineage: Lineage, language: Language) -> Iterator[str]:
         yield phrase("lineage-none", language)
     plans = {plan.id: plan for plan in lineage.plans}
     also = remote(lineage)
-    for branch in branches(lineage):
-        indent = "    " * branch.depth
-        lead = f"{'    ' * (branch.depth - 1)}└── " if branch.depth else ""
+    every = list(branches(lineage))
+    for branch, (lead, indent) in zip(every, _strokes([one.depth for one in every]), strict=True):
         yield f"{lead}{plan_words(branch.plan)}{_notes(branch, language)}"
         if branch.again:
             continue
@@ -46,6 +45,19 @@ def _lines(lineage: Lineage, language: Language) -> Iterator[str]:
         if descent.cycle:
             names = {key: plan_words(plans[getattr(descent, key)]) for key in ("child", "parent")}
             yield phrase("lineage-cycle", language, **names)
+
+
+def _strokes(depths: list[int]) -> Iterator[tuple[str, str]]:
+    """What stands before each branch of a tree, and before the lines below it."""
+    for at, depth in enumerate(depths):
+        # Whether the way to this branch goes on below it, at each depth from 1.
+        goes_on = [
+            next((later == level for later in depths[at + 1 :] if later <= level), False)
+            for level in range(1, depth + 1)
+        ]
+        way = "".join("│   " if more else "    " for more in goes_on[:-1])
+        last = ("├── " if goes_on[-1] else "└── ") if goes_on else ""
+        yield way + last, way + ("│   " if goes_on and goes_on[-1] else "    " * bool(depth))
 
 
 def plan_words(plan: KnownPlan) -> str:
