@@ -39,7 +39,7 @@ def test_no_pair_is_given_that_readers_did_not_find(name: str) -> None:
     assert result.precision >= PRECISION, result
 
 
-_HARD = pytest.mark.xfail(strict=True, reason="23 of 27: the other four share too few words")
+_HARD = pytest.mark.xfail(strict=True, reason="23 of 27: four share too few words (docs/diff.md)")
 
 
 @pytest.mark.parametrize("name", [BAR[0], pytest.param(HARD, marks=_HARD)])
@@ -53,7 +53,7 @@ def test_precision_of_both_together() -> None:
     assert both.precision >= PRECISION, both
 
 
-@pytest.mark.xfail(strict=True, reason="53 of 57: the four of the hard case")
+@pytest.mark.xfail(strict=True, reason="53 of 57: the four of the hard case (docs/diff.md)")
 def test_recall_of_both_together() -> None:
     both = together((name, found(name)) for name in BAR)
     assert both.recall >= RECALL, both
