@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.reading import reading_options
+from zwgk_parse.cli.telling import telling_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zwgk_parse.cli.reading import Reading
 
 FORMATS = ("text", "json", "markdown")
@@ -25,20 +27,7 @@ FORMATS = ("text", "json", "markdown")
     type=click.Path(allow_dash=True),
     help="Only tasks that both have from this plan, and from which of its tasks.",
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="How to tell. By default what the name after -o ends with, else text.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@telling_options(FORMATS)
 @language_option
 @reading_options
 @click.pass_context

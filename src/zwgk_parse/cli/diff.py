@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,10 +11,13 @@ import click
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.reading import reading_options
+from zwgk_parse.cli.telling import telling_options
 from zwgk_parse.cli.told_kinds import kind_options
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zwgk_parse.cli.reading import Reading
     from zwgk_parse.cli.told_kinds import Wanted
     from zwgk_parse.exporters.changes.comparison import Comparison
@@ -27,20 +29,7 @@ DIFFERENT = 1
 @click.command()
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("new", type=click.Path(allow_dash=True))
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="How to tell. By default what the name after -o ends with, else text.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@telling_options(FORMATS)
 @click.option("--stat", is_flag=True, help="Count the changes by kind instead.")
 @click.option("--name-only", is_flag=True, help="Name the tasks touched instead: old → new.")
 @kind_options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +9,11 @@ import click
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.reading import reading_options
+from zwgk_parse.cli.telling import telling_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zwgk_parse.cli.reading import Reading
 
 FORMATS = ("text", "json", "jsonl", "markdown", "html")
@@ -26,20 +28,7 @@ FORMATS = ("text", "json", "jsonl", "markdown", "html")
     type=click.FloatRange(0, 1),
     help="Exit with 1 only if a child covers less of what is addressed to it (0.9).",
 )
-@click.option(
-    "-f",
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="How to tell. By default what the name after -o ends with, else text.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@telling_options(FORMATS)
 @language_option
 @units_option
 @reading_options
