@@ -7,12 +7,15 @@
     │   ├── EncryptedFileError      needs a password
     │   ├── NoTextLayerError        page images only
     │   └── LimitExceededError      larger than the limits allow
+    │       ├── TimeLimitError      takes longer to read
+    │       └── MemoryLimitError    takes more memory to read
     ├── PlanFileError               a stored plan that does not follow the schema: exit code 3
     │   ├── OtherJsonError          JSON that is no plan
     │   └── NewerPlanError          a stored plan of a version that is not known yet
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
     ├── OutputError                 the output cannot be written: exit code 3
+    ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
 
@@ -70,6 +73,14 @@ class LimitExceededError(ReadError):
     """A file that is larger, longer or deeper than the limits allow."""
 
     code = "limit-exceeded"
+
+
+class TimeLimitError(LimitExceededError):
+    """A file that takes longer to read than the limits allow."""
+
+
+class MemoryLimitError(LimitExceededError):
+    """A file that takes more memory to read than the limits allow."""
 
 
 class PlanFileError(ZwgkError):
@@ -148,6 +159,15 @@ class OutputError(ZwgkError):
             reason=reason,
             remedy=remedy,
         )
+
+
+class WorkersError(ZwgkError):
+    """No process that does the work can be started, or all end before they have done any."""
+
+    code = "workers"
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"no worker could be started: {reason}; {remedy}", reason=reason, remedy=remedy)
 
 
 class SettingsError(ZwgkError):

@@ -20,6 +20,7 @@ C = TypeVar("C", bound=click.Command)
 # they are asked for, so that `zwgk --version` starts as fast as click alone.
 COMMANDS = (
     "parse",
+    "batch",
     "show",
     "validate",
     "diff",

@@ -13,12 +13,12 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Event, Lock, Thread, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.errors import LimitExceededError
+from zwgk_parse.errors import LimitExceededError, MemoryLimitError, TimeLimitError
+from zwgk_parse.memory import ceiling, memory_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,18 +33,18 @@ _STEP_MORE, _WHOLE_MORE = 1.0, 10.0
 _PAUSE = 0.05
 # A process that was stopped, or had to wait for its turn, is not charged for more than this a look.
 _LONGEST_LOOK = 0.5
-# The system's own limit on addresses is a net below the look at memory in use, and wider than it:
-# pdfium ends the process without a word when it is refused memory.
-_NET = 2
-_ROOM = 512 * 1024 * 1024
-_STATM = Path("/proc/self/statm")
 
 
 class Excess(NamedTuple):
-    """A limit that was passed: the words of the error."""
+    """A limit that was passed: its kind of error, and the words of it."""
 
+    kind: type[LimitExceededError]
     reason: str
     remedy: str
+
+    def error(self, name: str) -> LimitExceededError:
+        """The error for the file `name`."""
+        return self.kind(name, self.reason, self.remedy)
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def guarded(limits: Limits, name: str, language: Language) -> Iterator[None]:
             excess = watch.look(monotonic())
             with turn:
                 if excess is not None and not done.is_set():
-                    _leave(LimitExceededError(name, *excess), language)
+                    _leave(excess.error(name), language)
 
     thread = Thread(target=look, name="zwgk-guard", daemon=True)
     thread.start()
@@ -69,7 +69,7 @@ def guarded(limits: Limits, name: str, language: Language) -> Iterator[None]:
         with _net(limits.memory):
             yield
     except MemoryError as error:
-        raise LimitExceededError(name, *_too_large(limits)) from error
+        raise _too_large(limits).error(name) from error
     finally:
         # Nothing is written as long as the thread may still end the process.
         with turn:
@@ -113,6 +113,7 @@ def _place_of(thread: int) -> tuple[int, int] | None:
 
 def _too_large(limits: Limits) -> Excess:
     return Excess(
+        MemoryLimitError,
         f"it needs more than {limits.memory:,} bytes of memory",
         "raise --max-memory if you trust it",
     )
@@ -120,51 +121,27 @@ def _too_large(limits: Limits) -> Excess:
 
 def _too_long(seconds: float) -> Excess:
     return Excess(
-        f"reading it takes more than {seconds:g} seconds", "raise --max-seconds if you trust it"
+        TimeLimitError,
+        f"reading it takes more than {seconds:g} seconds",
+        "raise --max-seconds if you trust it",
     )
-
-
-def memory_in_use() -> int:
-    """The bytes that the process takes; where the system does not tell, the most it ever took.
-
-    0 where the system tells neither (Windows).
-    """
-    try:
-        return int(_STATM.read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        pass
-    try:
-        import resource
-    except ImportError:
-        return 0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS
-
-
-# What ru_maxrss counts in: kilobytes, but for macOS.
-_MAXRSS = 1 if sys.platform == "darwin" else 1024
 
 
 @contextmanager
 def _net(memory: int) -> Iterator[None]:
     """A stretch in which the system itself refuses far more memory than is allowed (Linux)."""
-    try:
-        import resource
+    limits = ceiling(memory)
+    if limits is None:
+        yield
+        return
+    import resource
 
-        taken = int(_STATM.read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (ImportError, OSError):
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = taken + _NET * memory + _ROOM
-    known = [one for one in (soft, hard) if one != resource.RLIM_INFINITY]
-    if any(one <= wanted for one in known) or wanted > sys.maxsize:
-        yield
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, limits)
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _leave(error: LimitExceededError, language: Language) -> None:

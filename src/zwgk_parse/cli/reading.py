@@ -64,7 +64,7 @@ class Amount(_Type):
         return min(int(text), _MOST) if digits and int(text) else None
 
 
-class _Size(Amount):
+class Size(Amount):
     """Bytes: `512M`, `2G` (of 1024 each), or a plain number."""
 
     name = "size"
@@ -77,7 +77,7 @@ class _Size(Amount):
         return int(match["number"]) * 1024 ** _UNITS[match["unit"].upper()] or None
 
 
-class _Seconds(Amount):
+class Seconds(Amount):
     """Seconds, more than none."""
 
     name = "seconds"
@@ -133,19 +133,19 @@ _OPTIONS = (
     click.option(
         "--max-unpacked",
         metavar="SIZE",
-        type=_Size(),
+        type=Size(),
         help="Refuse a file in which more is packed (512M).",
     ),
     click.option(
         "--max-seconds",
         metavar="SECONDS",
-        type=_Seconds(),
+        type=Seconds(),
         help="Give up a PDF page, or a Word file, that takes longer (30).",
     ),
     click.option(
         "--max-memory",
         metavar="SIZE",
-        type=_Size(),
+        type=Size(),
         help="Give up when reading takes more memory (2G).",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from zwgk_parse.errors import LimitExceededError
+from zwgk_parse.errors import LimitExceededError, TimeLimitError
 
 if TYPE_CHECKING:
     from zwgk_parse.readers.options import Limits
@@ -58,7 +58,8 @@ class Budget:
     def look(self) -> None:
         """Refuses the file when its time is up."""
         if monotonic() > self._until:
-            raise self._exceeded(f"reading it takes more than {self.limits.seconds:g} seconds")
+            reason = f"reading it takes more than {self.limits.seconds:g} seconds"
+            raise TimeLimitError(self.name, reason, _SPLIT)
 
     def deeper(self, depth: int) -> None:
         """Refuses what is nested `depth` deep where that is too deep."""

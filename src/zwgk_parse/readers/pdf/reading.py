@@ -9,7 +9,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from zwgk_parse.errors import DamagedFileError, LimitExceededError
+from zwgk_parse.errors import DamagedFileError, LimitExceededError, TimeLimitError
 from zwgk_parse.messages import remark
 from zwgk_parse.readers.pdf.bands import Columns, Gutter
 from zwgk_parse.readers.pdf.content import Content, PageTable, content_of
@@ -66,7 +66,7 @@ class Reading:
             content = self._content(number)
             if monotonic() - begun > self.options.limits.seconds:
                 reason = f"page {number} takes more than {self.options.limits.seconds:g} seconds"
-                raise LimitExceededError(self.name, reason, "raise --max-seconds if you trust it")
+                raise TimeLimitError(self.name, reason, "raise --max-seconds if you trust it")
             yield content
 
     def _content(self, number: int) -> Content:

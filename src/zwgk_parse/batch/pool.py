@@ -1,0 +1,125 @@
+"""The engine on this machine: a pool of processes (pebble), each given one input at a time.
+
+A process that takes too long is ended, one that takes too much memory or crashes ends itself; a
+fresh one takes its place, and the other inputs do not notice.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from concurrent.futures import TimeoutError as TimedOutError
+from multiprocessing import get_context
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from pebble import CONSTS, ProcessExpired, ProcessPool
+
+from zwgk_parse.batch.engine import defect, ended, how_it_died, too_large, too_long
+from zwgk_parse.batch.worker import OUT_OF_MEMORY, begin, run
+from zwgk_parse.errors import WorkersError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from zwgk_parse.batch.work import Job, Outcome, Work
+
+# So many jobs wait for a worker, for each worker, so that none has to wait for the next.
+_WAITING = 2
+# Beyond its time a job is given so many seconds before the pool is taken for broken: one of its
+# processes was ended from outside while it held what the others wait for.
+_STUCK = 30.0
+# So often a job is put into a new pool, and so many pools in a row may do nothing.
+_TRIES = 3
+# The seconds that a process is given to end by itself when all are stopped.
+_GRACE = 0.5
+# Processes are begun by one that has loaded all they need, where the system can (not on Windows).
+_WAY = "spawn" if os.name == "nt" else "forkserver"
+_LOADED = ["zwgk_parse.batch.loaded"]
+
+
+class Pool:
+    """`jobs` processes on this machine that convert inputs."""
+
+    def __init__(self, work: Work, jobs: int) -> None:
+        self._work, self._jobs = work, jobs
+        self._running: dict[Future[Outcome], Job] = {}
+        self._lost: list[tuple[Job, Outcome]] = []
+        self._idle = 0
+        self._last = monotonic()
+        self._pool = self._begun()
+
+    @property
+    def room(self) -> int:
+        """How many more jobs may be put in now."""
+        return self._jobs * (1 + _WAITING) - len(self._running)
+
+    def put(self, job: Job) -> None:
+        """Have `job` done."""
+        if not self._running:
+            self._last = monotonic()
+        future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
+        self._running[future] = job
+
+    def take(self, seconds: float) -> list[tuple[Job, Outcome]]:
+        """What is done; waits up to `seconds` for something to be.
+
+        Raises WorkersError when processes end again and again before they do anything.
+        """
+        done, _ = wait(self._running, seconds, FIRST_COMPLETED)
+        late = monotonic() - self._last > self._work.limits.seconds + _STUCK
+        if any(isinstance(one.exception(), BrokenExecutor) for one in done):
+            self._renew()
+        elif done:
+            self._last, self._idle = monotonic(), 0
+            found = [(self._running.pop(one), self._outcome(one)) for one in done]
+            return found
+        elif self._running and late:
+            self._renew()
+        lost, self._lost = self._lost, []
+        return lost
+
+    def stop(self) -> None:
+        """End all processes at once."""
+        self._pool.stop()
+        self._pool.join(timeout=1)
+
+    def _begun(self) -> ProcessPool:
+        limits = self._work.limits
+        CONSTS.term_timeout = _GRACE
+        context = get_context(_WAY)
+        context.set_forkserver_preload(_LOADED)
+        return ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=limits.inputs,
+            initializer=begin,
+            initargs=(self._work,),
+            context=context,
+        )
+
+    def _renew(self) -> None:
+        """Begin anew with what is not done: the pool lost its processes at no fault of a job."""
+        self._idle += 1
+        if self._idle > _TRIES:
+            raise WorkersError("each ended before it did anything", "raise --memory")
+        jobs = list(self._running.values())
+        self.stop()
+        self._running = {}
+        self._pool = self._begun()
+        for job in jobs:
+            if job.tries < _TRIES:
+                self.put(job._replace(tries=job.tries + 1))
+            else:
+                self._lost.append((job, ended("crashed", how_it_died(None))))
+
+    def _outcome(self, future: Future[Outcome]) -> Outcome:
+        error = future.exception()
+        if error is None:
+            return future.result()
+        if isinstance(error, TimedOutError):
+            return too_long(self._work)
+        if isinstance(error, ProcessExpired):
+            if error.exitcode == OUT_OF_MEMORY:
+                return too_large(self._work)
+            return ended("crashed", how_it_died(error.exitcode))
+        return defect(error)

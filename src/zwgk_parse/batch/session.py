@@ -1,0 +1,187 @@
+"""A batch from its beginning to its end: what is to be converted in, the summary out.
+
+The output folder is claimed, the ledger of an earlier run is taken over, the inputs are listed,
+converted, put together in one file where that is asked for, and the summary is written.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from zwgk_parse.batch.index import Index
+from zwgk_parse.batch.inputs import inputs_of
+from zwgk_parse.batch.ledger import entries_of, lines_of
+from zwgk_parse.batch.record import (
+    BEFORE,
+    LEDGER,
+    SUMMARY,
+    begun,
+    locked,
+    now,
+    read_record,
+    write_record,
+)
+from zwgk_parse.batch.run import Again, Run, Watcher
+from zwgk_parse.batch.store import OWN, LocalStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.entry import Entry
+    from zwgk_parse.batch.inputs import Choice
+    from zwgk_parse.batch.record import Record
+    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.tally import Summary
+    from zwgk_parse.batch.work import Work
+
+
+class Listener(Watcher, Protocol):
+    """Somebody who is told how a run goes, and what is odd about it."""
+
+    def resumes(self, entries: int) -> None:
+        """A run that did not end goes on; so many inputs were done."""
+
+    def damaged(self, line: int) -> None:
+        """A line of the ledger cannot be read; its input is done again."""
+
+    def unused(self, rows: int, first: str) -> None:
+        """So many rows of the manifest belong to no input."""
+
+    def assembles(self) -> None:
+        """All inputs are done; their plans are put together."""
+
+
+class Spec(NamedTuple):
+    """What a batch is to do: `shown` is how the user calls the output folder, `named` the sources.
+
+    `notes` are the rows of a manifest: the path of an input, and what is known of it. `assemble`
+    puts the plans of a finished run together.
+    """
+
+    sources: Iterable[str]
+    choice: Choice
+    work: Work
+    shown: str
+    named: tuple[str, ...] = ()
+    again: Again = Again()
+    notes: Iterable[tuple[str, dict[str, str]]] = ()
+    assemble: Callable[[Store], None] | None = None
+    follow: Callable[[Run, Engine], None] | None = None
+
+
+def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -> Summary:
+    """Bring every input to its end; gives what they come to.
+
+    Raises OutputError when the folder is not ours or cannot be written to, and lets
+    KeyboardInterrupt through: the ledger is whole then, and the same call goes on from there.
+    """
+    with ExitStack() as stack:
+        store = spec.work.store
+        before = _claimed(spec, stack)
+        index = Index(_scratch(store, stack))
+        stack.callback(index.close)
+        resumed = before is not None and before.how != "finished"
+        _take_over(store, index, listener, resumed=resumed)
+        record = begun(spec.work, spec.named)
+        with _recorded(store, record) as say:
+            run = Run(index, spec.work, listener, spec.again)
+            stack.callback(run.close)
+            index.note(spec.notes)
+            count = run.find(inputs_of(spec.sources, spec.choice))
+            say(record.model_copy(update={"inputs": count}))
+            engine = begin(spec.work)
+            stack.callback(engine.stop)
+            run.convert(engine)
+            if spec.follow is not None:
+                spec.follow(run, engine)
+            run.close()
+            return _finished(spec, run, index, listener)
+
+
+def _claimed(spec: Spec, stack: ExitStack) -> Record | None:
+    """What the output folder says of its last run, once it is ours to write to."""
+    store = spec.work.store
+    before = read_record(store, spec.shown)
+    if isinstance(store, LocalStore):
+        stack.callback(locked(store.root).release)
+        store.sweep()
+    return before
+
+
+def _scratch(store: Store, stack: ExitStack) -> Path:
+    """Where the index of the run is: beside what is written, where that is a disk."""
+    if isinstance(store, LocalStore):
+        return store.root / OWN / "index.sqlite"
+    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="zwgk-"))
+    return Path(folder) / "index.sqlite"
+
+
+def _take_over(store: Store, index: Index, listener: Listener, *, resumed: bool) -> None:
+    """Read the ledgers there are, and begin the one of this run, or go on with it."""
+    if not resumed:
+        index.remember(_read(store, LEDGER, listener), current=False)
+        if store.size(LEDGER) is not None:
+            store.replace(BEFORE, store.lines(LEDGER))
+        store.replace(LEDGER, iter(()))
+        return
+    index.remember(entries_of(store.lines(BEFORE)), current=False)
+    index.remember(_read(store, LEDGER, listener), current=True)
+    # What a killed process left of a last line must not stand before the next one.
+    store.replace(LEDGER, (entry.line() for entry in entries_of(store.lines(LEDGER))))
+    count = sum(1 for _ in store.lines(LEDGER))
+    listener.resumes(count)
+
+
+def _read(store: Store, name: str, listener: Listener) -> Iterator[Entry]:
+    for line in lines_of(store.lines(name)):
+        if line.entry is not None:
+            yield line.entry
+        elif not line.torn:
+            listener.damaged(line.number)
+
+
+@contextmanager
+def _recorded(store: Store, record: Record) -> Iterator[Callable[[Record], None]]:
+    """A stretch that the folder calls running, and that it says the end of."""
+    last = record
+
+    def say(changed: Record) -> None:
+        nonlocal last
+        last = changed
+        write_record(store, changed)
+
+    say(record)
+    how = "failed"
+    try:
+        yield say
+        how = "finished"
+    except KeyboardInterrupt:
+        how = "interrupted"
+        raise
+    finally:
+        say(last.model_copy(update={"how": how, "ended": now()}))
+
+
+def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary:
+    """Put the ledger in order, the plans together, and write the summary."""
+    store = spec.work.store
+    rows, first = index.unused()
+    if first is not None:
+        listener.unused(rows, first)
+    gone = index.gone()
+    # Each input the last of its lines, and none to what is no input any more.
+    store.replace(LEDGER, index.final(entries_of(store.lines(LEDGER))))
+    if spec.assemble is not None:
+        listener.assembles()
+        spec.assemble(store)
+    store.remove(BEFORE)
+    summary = run.tally.summary(
+        monotonic() - run.begun, gone=gone, complete=True, version=spec.work.version
+    )
+    store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
+    return summary

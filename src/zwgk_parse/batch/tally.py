@@ -1,0 +1,116 @@
+"""What the entries of a ledger come to: entries go in one by one, the summary comes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from zwgk_parse.batch.entry import WITH_PLAN, Findings, State, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zwgk_parse.batch.entry import Entry
+
+_SLOWEST = 5
+
+
+class Slow(BaseModel):
+    """An input and the seconds that it took."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str
+    seconds: float
+
+
+class Summary(BaseModel):
+    """All inputs of a run together.
+
+    `states` counts the inputs by the state they ended in in this run, `holds` by the state that
+    holds for them: of those that were skipped as unchanged, the earlier one. `seconds` is the time
+    of the run, `work` that of all workers together. `gone` are inputs of earlier runs that are not
+    there any more; their plans stay.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    inputs: int = 0
+    states: dict[State, int] = {}
+    holds: dict[State, int] = {}
+    tasks: int = 0
+    pages: int = 0
+    bytes: int = 0
+    findings: Findings = Findings()
+    seconds: float = 0.0
+    work: float = 0.0
+    slowest: tuple[Slow, ...] = ()
+    copies: int = 0
+    gone: int = 0
+    complete: bool = False
+    version: str = ""
+
+    @property
+    def failed(self) -> int:
+        """How many inputs have no plan with tasks."""
+        return sum(count for state, count in self.holds.items() if state not in WITH_PLAN)
+
+
+class Tally:
+    """Counts entries."""
+
+    def __init__(self) -> None:
+        self.inputs = self.tasks = self.pages = self.bytes = self.copies = 0
+        self.work = 0.0
+        self.states: Counter[State] = Counter()
+        self.holds: Counter[State] = Counter()
+        self._findings: Counter[str] = Counter()
+        self.slowest: list[Slow] = []
+
+    def add(self, entry: Entry) -> None:
+        """Count `entry`."""
+        self._count(entry, 1)
+        self.work += entry.seconds
+        if not self.slowest or entry.seconds > self.slowest[-1].seconds or self._is_short:
+            self.slowest.append(Slow(path=entry.path, seconds=round(entry.seconds, 3)))
+            self.slowest.sort(key=lambda one: -one.seconds)
+            del self.slowest[_SLOWEST:]
+
+    def forget(self, entry: Entry) -> None:
+        """Count `entry` no more: another takes its place."""
+        self._count(entry, -1)
+
+    def summary(self, seconds: float, **more: object) -> Summary:
+        """What was counted."""
+        data: Mapping[str, object] = {
+            "inputs": self.inputs,
+            "states": counted(self.states),
+            "holds": counted(self.holds),
+            "tasks": self.tasks,
+            "pages": self.pages,
+            "bytes": self.bytes,
+            "findings": Findings(**self._findings),
+            "seconds": round(seconds, 3),
+            "work": round(self.work, 3),
+            "slowest": tuple(self.slowest),
+            "copies": self.copies,
+        }
+        return Summary.model_validate({**data, **more})
+
+    @property
+    def _is_short(self) -> bool:
+        return len(self.slowest) < _SLOWEST
+
+    def _count(self, entry: Entry, by: int) -> None:
+        self.inputs += by
+        self.states[entry.state] += by
+        self.holds[entry.holds] += by
+        self.tasks += by * (entry.tasks or 0)
+        self.pages += by * (entry.pages or 0)
+        self.bytes += by * (entry.size or 0)
+        self.copies += by * (entry.copy_of is not None)
+        if entry.findings is not None:
+            for kind, count in entry.findings:
+                self._findings[kind] += by * count

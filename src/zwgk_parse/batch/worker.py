@@ -1,0 +1,63 @@
+"""What a process that converts inputs is made ready with, on any engine."""
+
+from __future__ import annotations
+
+import gc
+import os
+from signal import SIG_IGN, SIGINT, signal
+from threading import Thread
+from time import sleep
+from typing import TYPE_CHECKING
+
+from zwgk_parse.memory import ceiling, memory_in_use
+
+if TYPE_CHECKING:
+    from zwgk_parse.batch.work import Job, Outcome, Work
+
+# The exit code of a process that took more memory than it may.
+OUT_OF_MEMORY = 86
+_PAUSE = 0.05
+
+
+class Worker:
+    """What a process keeps between two inputs."""
+
+    work: Work
+
+
+def begin(work: Work) -> None:
+    """Make this process ready, and hold its memory to the limit from now on."""
+    from zwgk_parse import pipeline  # noqa: F401  so that the first input does not wait for it
+    from zwgk_parse.vocabulary.units import use
+
+    # Whoever interrupts the program interrupts all of it: the one that speaks ends the workers.
+    signal(SIGINT, SIG_IGN)
+    use(work.units)
+    Worker.work = work
+    _limit(work.limits.memory)
+    # What is loaded now stays, and need not be looked at again.
+    gc.collect()
+    gc.freeze()
+
+
+def run(job: Job) -> Outcome:
+    """What comes of `job`, in a process that was made ready."""
+    from zwgk_parse.batch.convert import convert
+
+    return convert(job, Worker.work)
+
+
+def _limit(memory: int) -> None:
+    """End this process when it takes more than `memory` bytes."""
+    limits = ceiling(memory)
+    if limits is not None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, limits)
+    Thread(target=_watch, args=(memory,), name="zwgk-memory", daemon=True).start()
+
+
+def _watch(memory: int) -> None:
+    while memory_in_use() <= memory:
+        sleep(_PAUSE)
+    os._exit(OUT_OF_MEMORY)

@@ -1,0 +1,131 @@
+"""`zwgk batch`: files, folders, archives and lists in, a plan of each and a ledger out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zwgk_parse.batch.work import FORMATS
+from zwgk_parse.cli.own_units import units_option, use_units
+from zwgk_parse.cli.reading import Amount, Seconds, Size, reading_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.batch.tally import Summary
+    from zwgk_parse.cli.reading import Reading
+
+FAILED = 1
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    help="The folder to write to; the same call again goes on where it ended.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="json",
+    help="json: a file for each plan; jsonl, parquet: all together.",
+)
+@click.option(
+    "--include", metavar="GLOB", multiple=True, help="Of folders take files of this name only."
+)
+@click.option(
+    "--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders of this name."
+)
+@click.option("-0", "--null", is_flag=True, help='The list "-" ends paths with NUL, not a line.')
+@click.option("--force", is_flag=True, help="Convert all anew, also what has not changed.")
+@click.option("--retry-failed", is_flag=True, help="Convert anew what has no plan.")
+@click.option("--jobs", metavar="N", type=Amount(), help="How many processes (one a processor).")
+@click.option(
+    "--timeout", metavar="SECONDS", type=Seconds(), help="Give up a file that takes longer (300)."
+)
+@click.option(
+    "--memory", metavar="SIZE", type=Size(), help="Give up a file that takes more memory (2G)."
+)
+@units_option
+@reading_options
+@click.pass_context
+def batch(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    output: str,
+    format_: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    null: bool,
+    force: bool,
+    retry_failed: bool,
+    jobs: int | None,
+    timeout: float | None,
+    memory: int | None,
+    units: Path | None,
+    reading: Reading,
+) -> None:
+    """Convert many documents, each to a plan, and keep a ledger of what became of each.
+
+    SOURCE is a file, a folder with all that is in it, a zip archive, or "-": a list of paths on
+    standard input, one a line. OUT/ledger.jsonl tells of each input the one state it ended in.
+
+    Exits with 0 if every input has a plan with tasks, 1 if some have none (see the ledger), 2 on
+    wrong usage, 3 if the batch itself cannot run or write.
+
+    \b
+    Examples:
+      zwgk batch notices/ -o out
+      find notices -name '*.pdf' -print0 | zwgk batch -0 - -o out
+    """
+    from zwgk_parse.batch.inputs import Choice
+    from zwgk_parse.batch.pool import Pool
+    from zwgk_parse.batch.run import Again
+    from zwgk_parse.batch.session import Spec, run_batch
+    from zwgk_parse.batch.store import LocalStore
+    from zwgk_parse.batch.work import Limits, Work
+
+    own = use_units(ctx, units)
+    given = {"seconds": timeout, "memory": memory}
+    limits = Limits(**{name: value for name, value in given.items() if value is not None})
+    work = Work(LocalStore(Path(output)), reading.options, reading.join, own, format_, limits)
+    spec = Spec(
+        _listed(sources, null=null),
+        Choice(include, exclude, (Path(output),)),
+        work,
+        output,
+        sources,
+        Again(force, retry_failed),
+    )
+    count = jobs or len(os.sched_getaffinity(0))
+    summary = run_batch(spec, lambda work: Pool(work, count), _Quiet())
+    click.echo(summary.model_dump_json(indent=2))
+    ctx.exit(FAILED if summary.failed or not summary.inputs else 0)
+
+
+class _Quiet:
+    def __getattr__(self, name):
+        return lambda *_: None
+
+
+def _listed(sources: tuple[str, ...], *, null: bool) -> Iterator[str]:
+    """The sources, with those that standard input lists where `-` stands."""
+    for source in sources:
+        if source != "-":
+            yield source
+        elif null:
+            for path in sys.stdin.buffer.read().split(b"\0"):
+                if path:
+                    yield os.fsdecode(path)
+        else:
+            for line in sys.stdin.buffer:
+                if line.strip():
+                    yield os.fsdecode(line.rstrip(b"\r\n"))
