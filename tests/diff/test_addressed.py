@@ -141,3 +141,40 @@ def test_a_units_file_settles_who_is_in_a_set(
     parent: Plan, child: Plan, owner: str, expected: str
 ) -> None:
     assert Addressing(parent, child).of(task("公开", owner)) == expected
+
+
+SETTLED = [
+    (CITY, CITY_BUREAU, ("市直有关单位",), True),
+    (COUNTY, NOWHERE, ("各镇人民政府",), True),
+    (COUNTY, NOWHERE, ("有关镇人民政府",), True),
+    (COUNTY, NOWHERE, ("县直各单位",), False),
+    (CITY, COUNTY, ("有关县（市、区）政府",), False),
+    (CITY, COUNTY, ("决策事项承办单位",), False),
+    (CITY, ZONE, ("高新区管委会",), False),
+    (CITY, CITY_BUREAU, ("市直各单位",), False),
+    (CITY, CITY_BUREAU, ("市直有关单位", "决策事项承办单位"), False),
+    (COUNTY, NOWHERE, ("各镇人民政府", "县直各单位"), True),
+    (COUNTY, NOWHERE, ("有关镇人民政府", "县直各单位"), False),
+    (CITY, COUNTY, (), False),
+]
+
+
+@pytest.mark.parametrize(("parent", "child", "owners", "expected"), SETTLED)
+def test_a_list_could_settle_only_what_it_can_list(
+    parent: Plan, child: Plan, owners: tuple[str, ...], expected: bool
+) -> None:
+    addressing = Addressing(parent, child)
+    assert addressing.would_list_settle(task("公开", *owners)) is expected
+
+
+def test_a_list_could_settle_whom_the_notice_addresses() -> None:
+    parent = CITY.model_copy(update={"addressees": ("市直有关单位",)})
+    assert Addressing(parent, CITY_BUREAU).of(task("公开")) == "undecided"
+    assert Addressing(parent, CITY_BUREAU).would_list_settle(task("公开"))
+
+
+@pytest.mark.usefixtures("_listed")
+def test_what_is_listed_already_is_not_asked_for() -> None:
+    addressing = Addressing(COUNTY, COUNTY_BUREAU)
+    assert addressing.of(task("公开", "县直有关单位")) == "undecided"
+    assert not addressing.would_list_settle(task("公开", "县直有关单位"))
