@@ -24,6 +24,7 @@ from zwgk_parse.plan.traces import Descent, KnownPlan, Lineage, Siblings, Trace,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.exporters.conftest import Open, View
     from zwgk_parse.messages.language import Language
 
 SCHEMAS = Path(__file__).parents[3] / "schemas"
@@ -149,16 +150,62 @@ def test_the_page_is_well_formed_and_loads_nothing(language: Language) -> None:
     assert len(rows) == 24
 
 
+def _left(view: View) -> list[tuple[str | None, str | None]]:
+    """Status and child of the rows that are shown; the page counts as many."""
+    rows = "tr[data-row]"
+    statuses, children = view.values(rows, "data-status"), view.values(rows, "data-child")
+    assert view.page.locator("#shown").inner_text() == str(len(statuses))
+    return list(zip(statuses, children, strict=True))
+
+
 @pytest.mark.slow
-def test_a_browser_filters_the_page(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "traces.html"
-    file.write_text(_written(_tracing("city", "department"), "html"), encoding="utf-8")
-    page = Page(chromium(file))
-    (form,) = page.attributes("form")
-    assert "hidden" not in form
-    assert page.of("b")[-1] or page.of("b")
-    hidden = [one for one in page.attributes("tr") if "hidden" in one]
-    assert hidden == []
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_clicking_filters_the_page_by_status_and_by_child(opened: Open, language: Language) -> None:
+    tracing = _tracing("city", "department")
+    view = opened(_written(tracing, "html", language))
+    every = _left(view)
+    assert len(every) == 24
+    statuses = {status for status, _ in every}
+    boxes = view.page.locator("form input[type=checkbox]")
+    assert {box.get_attribute("value") for box in boxes.all()} == statuses
+    missing = view.page.locator('input[value="missing"]')
+    missing.click()
+    rest = [one for one in every if one[0] != "missing"]
+    assert _left(view) == rest
+    assert len(rest) < len(every)
+    child = view.page.get_by_role("combobox")
+    child.select_option(index=2)
+    assert _left(view) == [one for one in rest if one[1] == "1"]
+    missing.click()
+    assert _left(view) == [one for one in every if one[1] == "1"]
+    child.select_option(index=0)
+    assert _left(view) == every
+
+
+@pytest.mark.slow
+def test_without_any_status_the_page_shows_no_task(opened: Open) -> None:
+    view = opened(_written(_tracing("city", "department"), "html"))
+    for box in view.page.locator("form input[type=checkbox]").all():
+        box.click()
+    assert _left(view) == []
+    assert not view.page.locator("tbody:visible").count()
+    assert view.page.locator("h1").is_visible()
+
+
+@pytest.mark.slow
+def test_of_many_children_the_page_has_counts_and_nothing_to_click(opened: Open) -> None:
+    view = opened(_written(_tracing("city", copies=9), "html"))
+    assert view.page.locator("ol li:visible").count() == 9
+    assert not view.page.locator("form").count()
+
+
+@pytest.mark.slow
+def test_a_script_in_a_task_does_not_run(opened: Open) -> None:
+    tracing = _tracing("city", "department")
+    tasks = tuple(task.model_copy(update={"words": NASTY}) for task in tracing.tasks)
+    view = opened(_written(tracing._replace(tasks=tasks), "html"))
+    assert view.page.locator("script").count() == 1
+    assert len(_left(view)) == 24
 
 
 def test_siblings_are_told_with_the_task_of_their_parent() -> None:
@@ -233,10 +280,13 @@ def test_the_picture_has_a_box_a_plan_and_none_upon_another() -> None:
 
 
 @pytest.mark.slow
-def test_a_browser_shows_the_picture(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "lineage.svg"
-    file.write_text(_drawn(_tree(), "svg", "zh"), encoding="utf-8")
-    assert "贯彻落实 7/8" in chromium(file)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_browser_shows_the_picture(opened: Open, language: Language) -> None:
+    view = opened(_drawn(_tree(), "svg", language), suffix=".svg")
+    said = "贯彻落实 7/8" if language == "zh" else "implements 7/8"
+    words = view.page.locator("text").filter(has_text=said)
+    assert words.count() == 1
+    assert words.is_visible()
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])
