@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from tests.diff.family import family
+from tests.diff.family import family, sample
 from tests.exporters.pages import Page, check_it_loads_nothing
 from zwgk_parse.diff.lineage import lineage
 from zwgk_parse.diff.siblings import siblings
@@ -82,6 +82,20 @@ def test_of_one_child_the_text_says_what_was_altered() -> None:
     assert "时限提前：由“9月底前”提前到“6月底前”" in text
     assert "应承接 8 项，已承接 7 项（88%）" in text
     assert "自有任务\n  t8  8 办好“瓯江议事厅”" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("text", "：[-县直-]{+市县两级政府+}部门要结合"),
+        ("markdown", "：<del>县直</del><ins>市县两级政府</ins>部门要结合"),
+        ("html", "：<del>县直</del><ins>市县两级政府</ins>部门要结合"),
+    ],
+)
+def test_a_rewording_is_told_word_by_word(name: str, words: str) -> None:
+    above = Parent(sample("yangxi-2022"))
+    trace = above.traced(sample("jiangmen-jtj-2022"))
+    assert words in _written(Tracing(above.key, above.tasks, [trace]), name, "zh")
 
 
 def test_many_children_are_told_in_counts() -> None:
@@ -209,7 +223,9 @@ def test_a_script_in_a_task_does_not_run(opened: Open) -> None:
 
 
 def test_siblings_are_told_with_the_task_of_their_parent() -> None:
-    assert "t7  t2  1.00  t11" in _shared("text")
+    lines = _shared("text").splitlines()
+    assert "First  Second  Likeness  Task of the parent" in lines
+    assert any(line.startswith("t7     t2      100%      t11") for line in lines)
     assert "仅浙江省交通运输厅2024年政务公开工作要点分工方案有" in _shared("text", "zh")
     assert "through" not in _shared("text", via=False)
     rows = [line for line in _shared("markdown").splitlines() if line.startswith("|")]
