@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # What must not begin a line.
 CLOSING = "，。；：、）》”’！？〕】…"
+# What must not end one.
+OPENING = "“‘（《〔【"
 
 
 def columns(text: str) -> int:

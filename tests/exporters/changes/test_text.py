@@ -141,6 +141,8 @@ def test_lines_are_wrapped_by_columns_and_keep_their_styles() -> None:
     ]
     assert wrapped(line, None) == [line]
     assert [text_of(one) for one in wrapped((Segment("甲乙丙。丁"),), 6)] == ["甲乙", "丙。丁"]
+    opened = (Segment("甲乙“", "old"), Segment("丙”丁"))
+    assert [text_of(one) for one in wrapped(opened, 6)] == ["甲乙", "“丙”丁"]
     assert [text_of(one) for one in wrapped((Segment("abcdef"),), 4)] == ["abcd", "ef"]
 
 
