@@ -16,7 +16,7 @@ from zwgk_parse.vocabulary.unit_files import Place, UnitsFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.plan.model import Plan, Relation
 
 COUNTRY = body("国务院办公厅", "state_council", "中华人民共和国", None, "national")
 PROVINCE = body("广东省人民政府办公厅", "general_office", "广东省", "440000", "province")
@@ -107,13 +107,20 @@ def test_without_owners_the_addressees_count() -> None:
     assert Addressing(parent, ELSEWHERE).of(task("公开")) == "no"
 
 
-def test_without_owners_and_addressees_it_is_who_says_that_it_implements_the_plan() -> None:
+@pytest.mark.parametrize("relation", ["implements", "forwards", "based_on"])
+def test_without_owners_and_addressees_it_is_who_says_that_it_comes_down_from_the_plan(
+    relation: Relation,
+) -> None:
     number = DocumentNumber(raw="阳府办〔2022〕7号", code="阳府办", year=2022, number=7)
     parent = CITY.model_copy(update={"document_number": number})
-    cited = Citation(title=None, document_number=number, relation="implements")
+    cited = Citation(title=None, document_number=number, relation=relation)
     child = COUNTY.model_copy(update={"citations": (cited,)})
     assert Addressing(parent, child).of(task("公开")) == "yes"
     assert Addressing(parent, COUNTY).of(task("公开")) == "undecided"
+    named = COUNTY.model_copy(
+        update={"citations": (cited.model_copy(update={"relation": "mentions"}),)}
+    )
+    assert Addressing(parent, named).of(task("公开")) == "undecided"
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The relations that make one plan the parent of another.
 HANDED_DOWN: Final[tuple[Relation, ...]] = ("implements", "forwards")
+# With those that do so where the other is known to be a plan; mostly they name laws.
+OF_PLANS: Final[tuple[Relation, ...]] = (*HANDED_DOWN, "based_on")
 _NOT_WORDS = lazy(r"[\W_]+")
 # 关于印发…的通知 around a title.
 _NOTICE = lazy(r"^.*?关于(?:印发|转发|下发)(.+?)的通知$")
@@ -74,7 +76,7 @@ def meant(citation: Citation, plan: Plan) -> By | None:
 
 def cites(child: Plan, parent: Plan) -> bool:
     """Whether `child` says that it comes down from `parent`."""
-    return any(meant(citation, parent) for _, citation in citations_up(child))
+    return any(meant(citation, parent) for _, citation in citations_up(child, OF_PLANS))
 
 
 def title_keys(*titles: str | None) -> set[str]:

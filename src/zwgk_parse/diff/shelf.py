@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.diff.citing import HANDED_DOWN, citations_up, meant, number_of, title_keys
+from zwgk_parse.diff.citing import HANDED_DOWN, OF_PLANS, citations_up, meant, number_of, title_keys
 from zwgk_parse.diff.positions import position
 from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.traces import KnownPlan
@@ -67,7 +67,7 @@ class Shelf:
         that it means is held.
         """
         found: dict[str, Cited] = {}
-        for relation, citation in citations_up(plan, (*HANDED_DOWN, "based_on")):
+        for relation, citation in citations_up(plan, OF_PLANS):
             cited = self._held(citation, plan, relation)
             if cited is None and relation in HANDED_DOWN:
                 cited = _named(citation, relation, [*found.values()])

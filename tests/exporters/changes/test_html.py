@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.diff.family import sample
 from tests.exporters.changes.comparisons import (
     COMPARISONS,
     EVERY,
@@ -18,10 +19,11 @@ from tests.exporters.changes.comparisons import (
     written,
 )
 from tests.exporters.pages import Page, check_it_loads_nothing
+from zwgk_parse.diff.compare import diff
+from zwgk_parse.exporters.changes.comparison import Comparison
 
 if TYPE_CHECKING:
     from tests.exporters.conftest import Open, View
-    from zwgk_parse.exporters.changes.comparison import Comparison
     from zwgk_parse.messages.language import Language
 
 
@@ -94,6 +96,17 @@ def test_clicking_a_kind_hides_its_changes_and_shows_them_again(opened: Open) ->
     assert _left(view) == [kind for kind in _ALL if kind != "moved"]
     moved.click()
     assert _left(view) == _ALL
+
+
+@pytest.mark.slow
+def test_a_page_of_real_plans_is_filtered(opened: Open) -> None:
+    plans = sample("yangxi-2022"), sample("jiangmen-jtj-2022")
+    changes = diff(*plans)
+    view = opened(written("html", Comparison(*plans, changes)))
+    assert len(_left(view)) == len(changes.changes)
+    view.page.locator('input[value="reworded"]').click()
+    kinds = sorted(change.kind for change in changes.changes if change.kind != "reworded")
+    assert sorted(filter(None, _left(view))) == kinds
 
 
 @pytest.mark.slow

@@ -197,6 +197,17 @@ def test_clicking_filters_the_page_by_status_and_by_child(opened: Open, language
 
 
 @pytest.mark.slow
+def test_a_page_of_real_plans_is_filtered(opened: Open) -> None:
+    above = Parent(sample("yangxi-2022"))
+    children = [above.traced(sample(name)) for name in ("jiangmen-jtj-2022", "dinghu-2021")]
+    view = opened(_written(Tracing(above.key, above.tasks, children), "html", "zh"))
+    every = _left(view)
+    assert len(every) == 2 * len(above.tasks)
+    view.page.locator('input[value="adapted"]').click()
+    assert _left(view) == [one for one in every if one[0] != "adapted"]
+
+
+@pytest.mark.slow
 def test_without_any_status_the_page_shows_no_task(opened: Open) -> None:
     view = opened(_written(_tracing("city", "department"), "html"))
     for box in view.page.locator("form input[type=checkbox]").all():
