@@ -2,8 +2,7 @@
 
 The pairs are those that readers found (tests/diff/pairs). Each tool gets what it takes: deepdiff
 both plans' texts as lists, order ignored; csv-diff rows by their number; difflib the ratio of each
-two texts, the best first or in the best assignment, from the ratio at which it does best. csv-diff
-is measured where it is installed: its package brings a folder `tests`, which hides ours.
+two texts, the best first or in the best assignment, from the ratio at which it does best.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from difflib import SequenceMatcher
 from time import process_time
 from typing import TYPE_CHECKING
 
+from tests.bench.by_csv_diff import NotToBeHadError, by_csv_diff, install
 from tests.diff.labelled import BAR, CONTROLS, figures, given, labelled
 from tests.diff.made import made
 from zwgk_parse.diff.assign import assign
@@ -49,22 +49,6 @@ def by_deepdiff(old: Plan, new: Plan) -> Places:
     }
 
 
-def by_csv_diff(old: Plan, new: Plan) -> Places | None:
-    """Rows that csv-diff takes for one, by their number."""
-    try:
-        from csv_diff import compare
-    except ImportError:
-        return None
-    rows = [
-        {str(task.number): {"number": str(task.number), "text": task.text} for task in plan.tasks}
-        for plan in (old, new)
-    ]
-    changed = {row["key"] for row in compare(*rows)["changed"]}
-    unchanged = {key for key in rows[0] if rows[0][key] == rows[1].get(key)}
-    places = [{str(task.number): at for at, task in enumerate(plan.tasks)} for plan in (old, new)]
-    return {(places[0][key], places[1][key]) for key in changed | unchanged}
-
-
 def ratios(old: Plan, new: Plan) -> dict[tuple[int, int], float]:
     """The ratio of difflib for each two texts."""
     matcher = SequenceMatcher(autojunk=False)
@@ -99,21 +83,29 @@ def by_difflib(of: Labelled, optimal: bool) -> Figures:
     return max(tried, key=lambda each: each.precision + each.recall)
 
 
-def show(name: str, tool: str, found: Figures | None) -> None:
+def show(name: str, tool: str, found: Figures) -> None:
     """Print one line."""
-    said = "not installed"
-    if found:
-        said = f"precision {found.precision:6.1%}  recall {found.recall:6.1%}"
+    said = f"precision {found.precision:6.1%}  recall {found.recall:6.1%}"
     print(f"{name:32} {tool:16} {said}")
 
 
-def compared(name: str) -> None:
-    """Print the figures of every tool on one file."""
+def has_csv_diff() -> bool:
+    """Whether csv-diff can be measured; says why not."""
+    try:
+        install()
+    except NotToBeHadError as error:
+        print(f"csv-diff is left out, it cannot be had: {error}")
+        return False
+    return True
+
+
+def compared(name: str, *, rows: bool) -> None:
+    """Print the figures of every tool on one file; `rows` says whether csv-diff is there."""
     of = labelled(name)
     show(name, "zwgk", figures(of, ours(of.old, of.new)))
     show(name, "deepdiff", figures(of, by_deepdiff(of.old, of.new)))
-    rows = by_csv_diff(of.old, of.new)
-    show(name, "csv-diff", None if rows is None else figures(of, rows))
+    if rows:
+        show(name, "csv-diff", figures(of, by_csv_diff(of.old, of.new)))
     show(name, "difflib greedy", by_difflib(of, optimal=False))
     show(name, "difflib optimal", by_difflib(of, optimal=True))
 
@@ -133,8 +125,9 @@ def seconds() -> float:
 
 def main() -> int:
     """1 if matching takes longer than it may, else 0."""
+    rows = has_csv_diff()
     for name in (*BAR, *CONTROLS):
-        compared(name)
+        compared(name, rows=rows)
     taken = seconds()
     verdict = "" if taken <= MOST_SECONDS else "  TOO SLOW"
     bar = f"(at most {1000 * MOST_SECONDS:.0f})"

@@ -48,6 +48,45 @@ def test_changes_make_the_new_plan(
     assert run("validate", made, "--select", "ZW019").exit_code == 0
 
 
+@pytest.fixture
+def documents(tmp_path: Path, run: Run) -> tuple[Path, Path, Path]:
+    """Two documents, and the changes from the one to the other."""
+    paths = tmp_path / "first.txt", tmp_path / "second.txt"
+    paths[0].write_text(BASE, encoding="utf-8")
+    paths[1].write_text(BASE.replace(*EARLIER), encoding="utf-8")
+    changes = tmp_path / "documents.json"
+    assert run("diff", *paths, "-o", changes).exit_code == 1
+    assert "first.txt" in changes.read_text(encoding="utf-8")
+    return *paths, changes
+
+
+@pytest.mark.parametrize("named", ["renamed.txt", "-"])
+def test_the_old_document_may_have_another_name(
+    named: str, documents: tuple[Path, Path, Path], run: Run, tmp_path: Path
+) -> None:
+    first, second, changes = documents
+    old, given = named, first.read_bytes()
+    if named != "-":
+        old = str(first.rename(tmp_path / named))
+    made, wanted = tmp_path / "made.json", tmp_path / "wanted.json"
+    result = run("apply", old, changes, "-o", made, input=given)
+    assert (result.exit_code, result.output) == (0, "")
+    assert run("parse", second, "-o", wanted).exit_code == 0
+    assert json.loads(made.read_text(encoding="utf-8")) == json.loads(
+        wanted.read_text(encoding="utf-8")
+    )
+
+
+def test_other_bytes_are_refused_whatever_the_name(
+    documents: tuple[Path, Path, Path], run: Run
+) -> None:
+    first, _, changes = documents
+    first.write_bytes(first.read_bytes() + b"\n")
+    result = run("apply", first, changes)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert 'the field "sources/0/sha256" is' in result.stderr
+
+
 def test_changes_that_were_not_told_are_applied(
     stored: tuple[Path, Path, Path], run: Run, tmp_path: Path
 ) -> None:

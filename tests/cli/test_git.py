@@ -123,6 +123,20 @@ def test_difftool_tells_the_changes(option: tuple[str, ...], git: Git) -> None:
     assert "文字修改" not in told
 
 
+def test_a_file_that_is_new_is_shown_whole_and_has_nothing_to_be_compared_with(
+    git: Git, tmp_path: Path
+) -> None:
+    (tmp_path / "repository" / "方案" / "另一要点.pdf").write_bytes(_pdf(SECOND[:2]))
+    git("add", ".")
+    git("commit", "--quiet", "--message", "另一要点")
+    changed = git("diff", "HEAD~1")
+    assert "+    责任单位：县发改局" in changed.splitlines()
+    told = git("difftool", "--no-prompt", "-x", f"{ZWGK} diff 2>&1", "HEAD~1")
+    (line,) = told.splitlines()
+    assert line.startswith("错误：")
+    assert "空" in line
+
+
 @pytest.mark.parametrize("page", ["diff.md", "diff.zh-CN.md"])
 def test_the_settings_are_those_of_the_page(page: str) -> None:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from zwgk_parse.vocabulary.unit_files import Place, UnitsFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.plan.model import Plan
+    from zwgk_parse.plan.model import Plan, Relation
 
 COUNTRY = body("国务院办公厅", "state_council", "中华人民共和国", None, "national")
 PROVINCE = body("广东省人民政府办公厅", "general_office", "广东省", "440000", "province")
@@ -107,13 +107,20 @@ def test_without_owners_the_addressees_count() -> None:
     assert Addressing(parent, ELSEWHERE).of(task("公开")) == "no"
 
 
-def test_without_owners_and_addressees_it_is_who_says_that_it_implements_the_plan() -> None:
+@pytest.mark.parametrize("relation", ["implements", "forwards", "based_on"])
+def test_without_owners_and_addressees_it_is_who_says_that_it_comes_down_from_the_plan(
+    relation: Relation,
+) -> None:
     number = DocumentNumber(raw="阳府办〔2022〕7号", code="阳府办", year=2022, number=7)
     parent = CITY.model_copy(update={"document_number": number})
-    cited = Citation(title=None, document_number=number, relation="implements")
+    cited = Citation(title=None, document_number=number, relation=relation)
     child = COUNTY.model_copy(update={"citations": (cited,)})
     assert Addressing(parent, child).of(task("公开")) == "yes"
     assert Addressing(parent, COUNTY).of(task("公开")) == "undecided"
+    named = COUNTY.model_copy(
+        update={"citations": (cited.model_copy(update={"relation": "mentions"}),)}
+    )
+    assert Addressing(parent, named).of(task("公开")) == "undecided"
 
 
 @pytest.fixture
@@ -141,3 +148,40 @@ def test_a_units_file_settles_who_is_in_a_set(
     parent: Plan, child: Plan, owner: str, expected: str
 ) -> None:
     assert Addressing(parent, child).of(task("公开", owner)) == expected
+
+
+SETTLED = [
+    (CITY, CITY_BUREAU, ("市直有关单位",), True),
+    (COUNTY, NOWHERE, ("各镇人民政府",), True),
+    (COUNTY, NOWHERE, ("有关镇人民政府",), True),
+    (COUNTY, NOWHERE, ("县直各单位",), False),
+    (CITY, COUNTY, ("有关县（市、区）政府",), False),
+    (CITY, COUNTY, ("决策事项承办单位",), False),
+    (CITY, ZONE, ("高新区管委会",), False),
+    (CITY, CITY_BUREAU, ("市直各单位",), False),
+    (CITY, CITY_BUREAU, ("市直有关单位", "决策事项承办单位"), False),
+    (COUNTY, NOWHERE, ("各镇人民政府", "县直各单位"), True),
+    (COUNTY, NOWHERE, ("有关镇人民政府", "县直各单位"), False),
+    (CITY, COUNTY, (), False),
+]
+
+
+@pytest.mark.parametrize(("parent", "child", "owners", "expected"), SETTLED)
+def test_a_list_could_settle_only_what_it_can_list(
+    parent: Plan, child: Plan, owners: tuple[str, ...], expected: bool
+) -> None:
+    addressing = Addressing(parent, child)
+    assert addressing.would_list_settle(task("公开", *owners)) is expected
+
+
+def test_a_list_could_settle_whom_the_notice_addresses() -> None:
+    parent = CITY.model_copy(update={"addressees": ("市直有关单位",)})
+    assert Addressing(parent, CITY_BUREAU).of(task("公开")) == "undecided"
+    assert Addressing(parent, CITY_BUREAU).would_list_settle(task("公开"))
+
+
+@pytest.mark.usefixtures("_listed")
+def test_what_is_listed_already_is_not_asked_for() -> None:
+    addressing = Addressing(COUNTY, COUNTY_BUREAU)
+    assert addressing.of(task("公开", "县直有关单位")) == "undecided"
+    assert not addressing.would_list_settle(task("公开", "县直有关单位"))

@@ -198,3 +198,34 @@ def test_what_is_no_change_is_refused_by_the_schema(tmp_path: Path) -> None:
     result = check("--schemafile", SCHEMA, path)
     assert result.returncode == 1
     assert "was" in result.stdout
+
+
+def _source(**more: Any) -> dict[str, Any]:
+    values: dict[str, Any] = PLAN.sources[0].model_dump(mode="json")
+    return values | {"name": "elsewhere.txt"} | more
+
+
+def _of_sources(*old: dict[str, Any]) -> Changes:
+    new = [_source(name="new.txt")]
+    return _changes(plan=[{"field": "sources", "old": list(old), "new": new}])
+
+
+def test_a_source_is_known_by_its_bytes() -> None:
+    assert [one.name for one in apply(PLAN, _of_sources(_source())).sources] == ["new.txt"]
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        [_source(sha256="0" * 64)],
+        [_source(reader="html")],
+        [{"name": "elsewhere.txt"}],
+        [{"name": "elsewhere.txt", "sha256": None}],
+        [_source(), _source()],
+        [],
+    ],
+    ids=["other-bytes", "other-reader", "name-alone", "no-bytes", "two", "none"],
+)
+def test_another_source_is_refused(old: list[dict[str, Any]]) -> None:
+    (misfit,) = _misfits(_of_sources(*old))
+    assert "sources" in misfit

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+from itertools import permutations
 from typing import Any
 
 import pytest
 
-from tests.diff.family import body, family, sample
+from tests.diff.family import FOLDER, body, family, sample, task
+from zwgk_parse import parse
 from zwgk_parse.diff.citing import meant
 from zwgk_parse.diff.lineage import lineage
 from zwgk_parse.plan.model import Citation, DocumentNumber, Plan, Relation
 from zwgk_parse.plan.traces import Descent, Lineage
+
+TITLE = "甲市2022年政务公开工作要点"
 
 
 def _number(code: str, year: int, number: int) -> DocumentNumber:
@@ -111,6 +116,73 @@ def test_forwarding_is_a_relation_of_its_own() -> None:
     top = _plan("甲")
     child = _plan("乙").model_copy(update={"citations": (_cites(top, "forwards"),)})
     assert lineage([("a", top), ("b", child)]).descents[0].relation == "forwards"
+
+
+def test_a_plan_may_be_based_on_one_that_is_held() -> None:
+    top = _plan("甲", tasks=(task("公开"),))
+    child = _plan("乙").model_copy(update={"citations": (_cites(top, "based_on"),)})
+    (descent,) = lineage([("a", top), ("b", child)]).descents
+    assert (descent.child, descent.parent, descent.relation) == ("乙", "甲", "based_on")
+    assert descent.owed is not None
+    alone = lineage([("b", child)])
+    assert (alone.descents, len(alone.plans)) == ((), 1)
+
+
+def test_words_say_that_a_plan_is_based_on_another() -> None:
+    text = (FOLDER / "city.txt").read_text(encoding="utf-8")
+    assert text.count("为贯彻落实《浙江省") == 1
+    text = text.replace(
+        "为贯彻落实《浙江省", "根据《中华人民共和国政府信息公开条例》，按照《浙江省"
+    )
+    city = parse(io.BytesIO(text.encode()), name="city.txt").value
+    (descent,) = lineage([("province.txt", family("province")), ("city.txt", city)]).descents
+    assert descent.parent == family("province").id
+    assert (descent.relation, descent.by) == ("based_on", "document-number")
+    assert (descent.taken, descent.owed) == (7, 8)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        _plan("甲"),
+        _plan("甲", title="政府信息公开办法（试行）", tasks=(task("公开"),)),
+        _plan("甲", title=None, notice_title="甲县政府信息公开规定", tasks=(task("公开"),)),
+    ],
+    ids=["without-tasks", "law", "law-by-notice"],
+)
+def test_what_is_held_and_no_plan_is_nothing_to_be_based_on(held: Plan) -> None:
+    child = _plan("乙").model_copy(update={"citations": (_cites(held, "based_on"),)})
+    assert lineage([("a", held), ("b", child)]).descents == ()
+
+
+@pytest.mark.parametrize("relations", list(permutations(("implements", "based_on", "mentions"))))
+def test_a_parent_that_is_cited_in_several_ways_is_one(relations: tuple[Relation, ...]) -> None:
+    top = _plan("甲", tasks=(task("公开"),))
+    by_title = _cites(top).model_copy(update={"document_number": None})
+    citations = [
+        one.model_copy(update={"relation": relations[0]}) for one in (_cites(top), by_title)
+    ]
+    citations += [_cites(top, relation) for relation in relations[1:]]
+    child = _plan("乙").model_copy(update={"citations": tuple(citations)})
+    found = lineage([("a", top), ("b", child)])
+    assert [(one.parent, one.relation) for one in found.descents] == [("甲", "implements")]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_parent_that_is_not_held_is_one_with_and_without_its_number(turned: bool) -> None:
+    number = _number("甲府办", 2022, 7)
+    citations = [
+        Citation(title=TITLE, document_number=number, relation="implements"),
+        Citation(title=TITLE, relation="implements"),
+        Citation(title=TITLE, relation="forwards"),
+    ]
+    child = _plan("乙", citations=tuple(reversed(citations) if turned else citations))
+    found = lineage([("b", child)])
+    assert {one.document_number for one in found.plans} == {
+        "甲府办〔2022〕7号",
+        "乙府办〔2022〕1号",
+    }
+    assert [one.by for one in found.descents] == ["document-number"]
 
 
 def test_one_title_of_several_plans_names_none_of_them() -> None:

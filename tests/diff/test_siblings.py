@@ -12,6 +12,8 @@ def test_two_plans_of_one_province_share_what_readers_found() -> None:
     assert pairs >= {("t35", "t18"), ("t36", "t19"), ("t28", "t12"), ("t33", "t16")}
     assert all(0 < one.score <= 1 for one in found.shared)
     assert found.via is None
+    numbers = [int(one.first[0].id.removeprefix("t")) for one in found.shared]
+    assert numbers == sorted(numbers)
 
 
 def test_every_task_is_shared_or_stands_alone() -> None:

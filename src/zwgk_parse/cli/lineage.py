@@ -40,9 +40,9 @@ def lineage(
     """Tell which plan comes down from which, by what each says that it implements or forwards.
 
     FOLDER is a folder of plans and documents of any kind, or a file. A parent is found by its
-    document number, else by title, issuer and year; one that is only cited is named. Where both
-    plans are held, the line between them says how many of the tasks addressed to the child it took
-    over.
+    document number, else by title, issuer and year; one that is only cited is named, and one that a
+    plan only says to be based on counts where it is held. Where both plans are held, the line
+    between them says how many of the tasks addressed to the child it took over.
 
     Exits with 0, 2 on wrong usage, 3 if a file cannot be read (the others are told of).
 

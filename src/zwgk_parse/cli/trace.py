@@ -49,7 +49,8 @@ def trace(
     file of many plans (.jsonl) or a folder; "-" is standard input. Each task of the parent is
     unchanged, adapted, concretised, split, merged or missing in the child; it is not addressed
     where its owners leave the child's issuer out, and undecided where they only may include it
-    (--units settles that). Coverage counts what is addressed to the child for certain.
+    (--units can list units and townships). Coverage counts what is addressed to the child for
+    certain.
 
     Exits with 0 if nothing is missing, 1 if something is (with --require: if a child covers less),
     2 on wrong usage, 3 if a file cannot be read (the others are traced).

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from zwgk_parse.cli.children import Children, is_one_a_line
 from zwgk_parse.cli.streams import complain
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.plan.traced import Traced, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.cli.reading import Reading
     from zwgk_parse.diff.trace import Parent
-    from zwgk_parse.plan.traced import Summary
+    from zwgk_parse.plan.traced import Summary, Traced
     from zwgk_parse.vocabulary.unit_files import UnitsFile
 
 MISSING = 1
@@ -40,7 +39,7 @@ class TracingRun:
         self._ctx, self._parent = ctx, parent
         self._wanted, self._reading = wanted, reading
         self._children = Children(ctx, reading)
-        self._undecided = 0
+        self._unlisted = 0
         self._count = 0
         self._fails = False
 
@@ -55,8 +54,8 @@ class TracingRun:
         """The exit code; says what the traces do not: that there are none, or what would help."""
         if not self._count:
             complain(phrase("trace-no-plan", self._ctx.obj))
-        if self._undecided:
-            complain(phrase("trace-undecided-units", self._ctx.obj, count=self._undecided))
+        if self._unlisted:
+            complain(phrase("trace-undecided-units", self._ctx.obj, count=self._unlisted))
         if self._children.failed or not self._count:
             return UNREADABLE
         return MISSING if self._fails else 0
@@ -72,8 +71,7 @@ class TracingRun:
             if plan.id == self._parent.plan.id:
                 self._leave_out(name)
             else:
-                trace = self._parent.trace(plan, name, words=not is_one_a_line(file))
-                yield Traced(trace, summary(trace))
+                yield self._parent.traced(plan, name, words=not is_one_a_line(file))
 
     def _by_several(self, file: str, processes: int) -> Iterator[Traced]:
         from zwgk_parse.plan.texts import plan_texts
@@ -96,7 +94,7 @@ class TracingRun:
 
     def _see(self, seen: Summary) -> None:
         self._count += 1
-        self._undecided += seen.undecided
+        self._unlisted += seen.unlisted
         required = self._wanted.require
         if required is None:
             self._fails = self._fails or seen.missing > 0

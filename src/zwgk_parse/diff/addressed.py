@@ -47,26 +47,49 @@ class Addressing:
     def of(self, task: Task) -> Addressed:
         """Whether the parent's `task` is addressed to the child's issuer."""
         if not task.owners:
-            self._ownerless = self._ownerless or self._without_owners()
+            self._ownerless = self._ownerless or self._without_owners(task)
             return self._ownerless
-        return self._any(_Named(one.name, one.level, one.kind == "group") for one in task.owners)
+        return self._any(self._owners(task))
 
-    def _without_owners(self) -> Addressed:
-        names = self._parent.addressees
-        addressees = [_Named(name, level_of(name), is_group(name)) for name in names]
-        if addressees:
+    def would_list_settle(self, task: Task) -> bool:
+        """Whether a list of units or townships could say if the undecided `task` is addressed.
+
+        That is where one of its open sets would then include the issuer for certain, or where all
+        that are undecided could leave it out.
+        """
+        undecided = [one for one in self._owners(task) if self._of_one(one) == "undecided"]
+        settled = [one for one in undecided if one.group and self._could_list(one)]
+        certain = any(open_set(one.name).certain for one in settled)
+        return bool(undecided) and (certain or len(settled) == len(undecided))
+
+    def _could_list(self, owner: _Named) -> bool:
+        """Whether a units file can list the bodies of the set, and does not yet."""
+        bodies = open_set(owner.name)
+        same = self._position.where == "same"
+        listable = bodies.departments if same else "township" in bodies.governments
+        return listable and self._listed(owner) is None
+
+    def _owners(self, task: Task) -> list[_Named]:
+        """The owners of the task, or those that the notice addresses in their place."""
+        if task.owners:
+            return [_Named(one.name, one.level, one.kind == "group") for one in task.owners]
+        return [_Named(name, level_of(name), is_group(name)) for name in self._parent.addressees]
+
+    def _without_owners(self, task: Task) -> Addressed:
+        if addressees := self._owners(task):
             return self._any(addressees)
         if self._position.where == "outside":
             return "no"
         return "yes" if cites(self._child, self._parent) else "undecided"
 
     def _any(self, named: Iterable[_Named]) -> Addressed:
-        found: set[Addressed] = set()
-        for one in named:
-            if one not in self._known:
-                self._known[one] = self._verdict(one)
-            found.add(self._known[one])
+        found = {self._of_one(one) for one in named}
         return "yes" if "yes" in found else "undecided" if "undecided" in found else "no"
+
+    def _of_one(self, owner: _Named) -> Addressed:
+        if owner not in self._known:
+            self._known[owner] = self._verdict(owner)
+        return self._known[owner]
 
     def _verdict(self, owner: _Named) -> Addressed:
         if self._position.where == "outside":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.collector import paused
 from zwgk_parse.diff.edits import PLAN_FIELDS, TASK_FIELDS
-from zwgk_parse.diff.fitting import put
+from zwgk_parse.diff.fitting import by_names_here, put
 from zwgk_parse.diff.mirror import inverted
 from zwgk_parse.errors import ChangesMisfitError
 from zwgk_parse.findings import text_fingerprint
@@ -48,7 +48,8 @@ def apply(plan: Plan, changes: Changes, file: str = "changes") -> Plan:
     with paused():
         values = plan.model_dump(mode="json")
         misfits = [*_of_the_whole(plan, changes)]
-        misfits += put(values, changes.plan, PLAN_FIELDS, "in the plan")
+        edits = by_names_here(changes.plan, values["sources"])
+        misfits += put(values, edits, PLAN_FIELDS, "in the plan")
         applied = _begun(values["tasks"])
         for entry in changes.tasks:
             misfits += _put_task(applied, entry)

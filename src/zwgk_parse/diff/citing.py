@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from zwgk_parse.patterns import lazy
-from zwgk_parse.plan.traces import By  # noqa: TC001
+from zwgk_parse.plan.traces import By, Relation  # noqa: TC001
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Citation, DocumentNumber, Plan
 
 # The relations that make one plan the parent of another.
-HANDED_DOWN = ("implements", "forwards")
+HANDED_DOWN: Final[tuple[Relation, ...]] = ("implements", "forwards")
+# With those that do so where the other is known to be a plan; mostly they name laws.
+OF_PLANS: Final[tuple[Relation, ...]] = (*HANDED_DOWN, "based_on")
 _NOT_WORDS = lazy(r"[\W_]+")
 # 关于印发…的通知 around a title.
 _NOTICE = lazy(r"^.*?关于(?:印发|转发|下发)(.+?)的通知$")
@@ -38,11 +40,17 @@ def number_of(printed: DocumentNumber | None) -> Number | None:
     return Number(_words(printed.code), printed.year, printed.number)
 
 
-def citations_up(plan: Plan) -> Iterator[Citation]:
-    """The citations of `plan` that name what it comes down from: those of the plan as a whole."""
-    for citation in plan.citations:
-        if citation.task is None and citation.relation in HANDED_DOWN:
-            yield citation
+def citations_up(
+    plan: Plan, relations: tuple[Relation, ...] = HANDED_DOWN
+) -> Iterator[tuple[Relation, Citation]]:
+    """The citations of the plan as a whole that name what it comes down from, with how.
+
+    Of each relation those with a document number come first: they name best.
+    """
+    of_plan = [one for one in plan.citations if one.task is None]
+    of_plan.sort(key=lambda one: one.document_number is None)
+    for relation in relations:
+        yield from ((relation, one) for one in of_plan if one.relation == relation)
 
 
 def meant(citation: Citation, plan: Plan) -> By | None:
@@ -68,7 +76,7 @@ def meant(citation: Citation, plan: Plan) -> By | None:
 
 def cites(child: Plan, parent: Plan) -> bool:
     """Whether `child` says that it comes down from `parent`."""
-    return any(meant(citation, parent) for citation in citations_up(child))
+    return any(meant(citation, parent) for _, citation in citations_up(child, OF_PLANS))
 
 
 def title_keys(*titles: str | None) -> set[str]:

@@ -17,6 +17,7 @@ from zwgk_parse.diff.edits import (
 )
 from zwgk_parse.diff.facts import changed_facts
 from zwgk_parse.diff.match import match
+from zwgk_parse.diff.order import changed_order
 from zwgk_parse.diff.sections import headings
 from zwgk_parse.diff.tasks import changed_pair, changed_together
 from zwgk_parse.diff.telling import TURNED, Told
@@ -100,8 +101,9 @@ def _changes(old: Plan, new: Plan, matching: Matching) -> tuple[Change, ...]:
     sides = _Sides(old, new, years, headings(old, new, kept, years))
     entries = [_Entry(Places(), told) for told in changed_facts(old, new, years)]
     entries += _one_sided(matching)
+    orders = changed_order(old.tasks, new.tasks, matching.pairs)
     for pair in matching.pairs:
-        entries += _of_pair(sides, pair)
+        entries += _of_pair(sides, pair, orders.get(pair))
     for part in matching.splits:
         entries += _of_parts(sides, Places((part.whole,), part.parts), "split", part.score)
     for part in matching.mergers:
@@ -154,14 +156,15 @@ def _one_sided(matching: Matching) -> Iterator[_Entry]:
         yield _Entry(Places(new=(place,)), Told("added"))
 
 
-def _of_pair(sides: _Sides, pair: Pair) -> Iterator[_Entry]:
+def _of_pair(sides: _Sides, pair: Pair, order: Told | None) -> Iterator[_Entry]:
     here, there = sides.old.tasks[pair.old], sides.new.tasks[pair.new]
     is_same = pair.by == "identity" and here.text == there.text
     score = None if is_same else round(pair.score, 4)
     places = Places((pair.old,), (pair.new,))
     for told in changed_pair(here, there, sides.years):
         yield _Entry(places, told, score)
-    if move := sides.headings.move([here.section], [there.section], sides.years):
+    move = sides.headings.move([here.section], [there.section], sides.years) or order
+    if move:
         yield _Entry(places, move, score)
 
 

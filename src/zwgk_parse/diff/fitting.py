@@ -12,9 +12,31 @@ from zwgk_parse.plan.violations import shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pydantic import JsonValue
+
     from zwgk_parse.plan.changes import Edit
 
 Values = dict[str, Any]
+
+
+def by_names_here(edits: Iterable[Edit], sources: list[Values]) -> Iterator[Edit]:
+    """`edits` with the names that the plan's sources have here, where their bytes are the same.
+
+    Who reads OLD under another name, or from standard input, has the same plan.
+    """
+    for edit in edits:
+        if edit.field == "sources" and isinstance(edit.old, list):
+            old = [*map(_named_as, edit.old, sources), *edit.old[len(sources) :]]
+            yield edit.model_copy(update={"old": old})
+        else:
+            yield edit
+
+
+def _named_as(said: JsonValue, found: Values) -> JsonValue:
+    """The source as it was said to be, by the name of `found` if it is of the same bytes."""
+    if isinstance(said, dict) and "name" in said and said.get("sha256") == found.get("sha256"):
+        return {**said, "name": found["name"]}
+    return said
 
 
 def put(values: Values, edits: Iterable[Edit], fields: Sequence[str], where: str) -> Iterator[str]:
@@ -36,8 +58,23 @@ def _misfit(values: Values, edit: Edit, fields: Sequence[str], seen: set[str]) -
         return f"the field {shown(edit.field)} is edited twice"
     found = values.get(edit.field)
     if not fits(edit.old, found):
-        return f"the field {shown(edit.field)} is {shown(found)}, not {shown(edit.old)}"
+        field, said, stands = _unlike(edit.field, edit.old, found)
+        return f"the field {shown(field)} is {shown(stands)}, not {shown(said)}"
     return None
+
+
+def _unlike(field: str, said: object, found: object) -> tuple[str, object, object]:
+    """The first part of the value in which the two differ, and where it is."""
+    if isinstance(said, dict) and isinstance(found, dict) and said.keys() <= found.keys():
+        parts = [(str(name), said[name], found[name]) for name in said]
+    elif isinstance(said, list) and isinstance(found, list) and len(said) == len(found):
+        parts = [(str(place), *pair) for place, pair in enumerate(zip(said, found, strict=True))]
+    else:
+        parts = []
+    for name, here, there in parts:
+        if not fits(here, there):
+            return _unlike(f"{field}/{name}", here, there)
+    return field, said, found
 
 
 def fits(said: object, found: object) -> bool:

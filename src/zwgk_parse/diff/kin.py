@@ -29,7 +29,7 @@ def kin(matching: Matching) -> list[Kin]:
     found = [Kin("pair", (pair.old,), (pair.new,), pair.score) for pair in matching.pairs]
     found += [Kin("split", (part.whole,), part.parts, part.score) for part in matching.splits]
     found += [Kin("merged", part.parts, (part.whole,), part.score) for part in matching.mergers]
-    return sorted(_with_related(found, matching))
+    return sorted(_with_related(found, matching), key=lambda one: (one.old, one.new))
 
 
 def _with_related(found: list[Kin], matching: Matching) -> list[Kin]:

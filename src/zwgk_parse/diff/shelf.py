@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.diff.citing import citations_up, meant, number_of, title_keys
+from zwgk_parse.diff.citing import HANDED_DOWN, OF_PLANS, citations_up, meant, number_of, title_keys
 from zwgk_parse.diff.positions import position
 from zwgk_parse.patterns import lazy
 from zwgk_parse.plan.traces import KnownPlan
 from zwgk_parse.vocabulary.regions import find_region
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zwgk_parse.diff.citing import Number
     from zwgk_parse.plan.model import Citation, Plan
@@ -61,14 +61,26 @@ class Shelf:
         )
 
     def parents(self, plan: Plan) -> Iterator[Cited]:
-        """What `plan` says that it comes down from, each once, held or not."""
-        seen = {plan.id}
-        for citation in citations_up(plan):
-            found = self._found(citation, plan)
-            if found is None or found.parent.id in seen:
+        """What `plan` says that it comes down from, each once, held or not.
+
+        What it is only based on (根据) is mostly no plan: such a citation counts where the plan
+        that it means is held.
+        """
+        found: dict[str, Cited] = {}
+        for relation, citation in citations_up(plan, OF_PLANS):
+            cited = self._held(citation, plan, relation)
+            if cited is None and relation in HANDED_DOWN:
+                cited = _named(citation, relation, [*found.values()])
+            elif cited and relation not in HANDED_DOWN and not self._has_tasks(cited.parent.id):
                 continue
-            seen.add(found.parent.id)
-            yield found
+            if cited and cited.parent.id != plan.id:
+                found.setdefault(cited.parent.id, cited)
+        yield from found.values()
+
+    def _has_tasks(self, id_: str) -> bool:
+        """Whether what is held is a plan, and no law or report."""
+        plan = self.plans[id_]
+        return bool(plan.tasks) and not _LAW.search(plan.title or plan.notice_title or "")
 
     def _put(self, plan: Plan) -> None:
         self.plans[plan.id] = plan
@@ -78,11 +90,10 @@ class Shelf:
         for key in title_keys(plan.title, plan.notice_title):
             self._titles[key].append(plan.id)
 
-    def _found(self, citation: Citation, child: Plan) -> Cited | None:
-        relation: Relation = "forwards" if citation.relation == "forwards" else "implements"
+    def _held(self, citation: Citation, child: Plan, relation: Relation) -> Cited | None:
+        """The plan that is held and that the citation means."""
         number = number_of(citation.document_number)
-        ids = self._numbers.get(number, []) if number else []
-        for id_ in ids:
+        for id_ in self._numbers.get(number, []) if number else []:
             return Cited(self.known(self.plans[id_]), relation, "document-number")
         fitting = {
             id_
@@ -93,20 +104,25 @@ class Shelf:
         }
         if len(fitting) == 1:
             return Cited(self.known(self.plans[fitting.pop()]), relation, "title")
-        named = _named(citation)
-        return Cited(named, relation, "document-number" if number else "title") if named else None
+        return None
 
 
-def _named(citation: Citation) -> KnownPlan | None:
-    """A plan that is cited and not held; None for a law, or where nothing names it."""
+def _named(citation: Citation, relation: Relation, others: Sequence[Cited]) -> Cited | None:
+    """A plan that is cited and not held; None for a law, or where nothing names it.
+
+    A citation without a number is of the one of `others` that has its title.
+    """
     number, title = citation.document_number, citation.title
     if number is None and (not title or _LAW.search(title) or not _PLAN.search(title)):
         return None
+    same = [one for one in others if not one.parent.held and one.parent.title == title]
+    if number is None and same:
+        return same[0]
     parts = number_of(number)
     id_ = f"{parts.code}-{parts.year}-{parts.number}" if parts else number.raw if number else title
     issuer = _ISSUER.match(title or "")
     year = _YEAR.search(title or "")
-    return KnownPlan(
+    named = KnownPlan(
         id=str(id_),
         title=title,
         document_number=number.raw if number else None,
@@ -114,6 +130,7 @@ def _named(citation: Citation) -> KnownPlan | None:
         year=int(year[1]) if year else parts.year if parts else None,
         held=False,
     )
+    return Cited(named, relation, "document-number" if number else "title")
 
 
 def place_of(plan: KnownPlan) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from zwgk_parse.diff.speaking import spoken
 from zwgk_parse.diff.statuses import Below, Tasks, taken
 from zwgk_parse.diff.sure import Ready
 from zwgk_parse.diff.year import years_between
+from zwgk_parse.plan.traced import Traced, summary
 from zwgk_parse.plan.traces import TAKEN, Trace, TracedTask
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class Parent:
 
         `words` says whether a rewording is told word by word, which takes the longest of all.
         """
+        return self.traced(child, file, words=words).trace
+
+    def traced(self, child: Plan, file: str | None = None, *, words: bool = True) -> Traced:
+        """The trace of `child`, and what decides the exit code."""
         theirs = Tasks(child.tasks, tuple(map(task_key, child.tasks)))
         groups = kin(self._ready.match(child))
         addressing = Addressing(self.plan, child)
@@ -53,7 +58,13 @@ class Parent:
             self._settled(place, task, found.get(place), addressing)
             for place, task in enumerate(self.plan.tasks)
         )
-        return _counted(self, child, file, tasks, groups)
+        made = _counted(self, child, file, tasks, groups)
+        unlisted = sum(
+            addressing.would_list_settle(task)
+            for task, one in zip(self.plan.tasks, tasks, strict=True)
+            if one.status == "undecided"
+        )
+        return Traced(made, summary(made, unlisted))
 
     def _taken(self, group: Kin, child: Tasks, below: Below) -> dict[int, TracedTask]:
         old, new = self._own.at(group.old), child.at(group.new)

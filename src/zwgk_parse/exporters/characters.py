@@ -9,8 +9,8 @@ from zwgk_parse.patterns import lazy
 # Control characters, half surrogate pairs, what ends a line for some, and what turns the direction.
 _UNSEEN = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What Markdown would take for its own anywhere in a line, and what only some services do: a
-# mention, a reference to an issue.
-_MARKDOWN = lazy(r"[\\`*_{}\[\]#|~$:@]")
+# mention, a reference to an issue, the name of a picture (`:tada:`).
+_MARKDOWN = lazy(r"[\\`*_{}\[\]#|~$@]|:(?=[\w+-]+:)")
 _HALF_PAIRS = lazy("[\ud800-\udfff]")
 # All that XML 1.0 has no place for.
 _NOT_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # What must not begin a line.
 CLOSING = "，。；：、）》”’！？〕】…"
+# What must not end one.
+OPENING = "“‘（《〔【"
 
 
 def columns(text: str) -> int:
@@ -17,6 +23,14 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A line a row, its cells under those of the other rows; all rows have as many."""
+    widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        yield "  ".join(text + " " * (width - columns(text)) for text, width in cells).rstrip()
 
 
 def wrap(text: str, width: int) -> list[str]:

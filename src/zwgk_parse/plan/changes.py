@@ -81,7 +81,8 @@ class Change(_Model):
     matched by identity and are the same. `field` names a field of the plan or of the task, `owner`
     a unit; `old_value` and `new_value` are what stood and what stands there: an owner's role,
     a deadline as printed, a target as printed, a section's title, a number. `words` is the text of
-    a reworded task.
+    a reworded task. Of a task that moved within its section, `field` is `order`, and the values are
+    its places among the tasks that stay there.
     """
 
     kind: Kind

@@ -9,13 +9,16 @@ from zwgk_parse.plan.traces import Trace
 
 
 class Summary(NamedTuple):
-    """What decides the exit code: where the child was read, and how many tasks are what."""
+    """What decides the exit code: where the child was read, and how many tasks are what.
+
+    `unlisted` counts the undecided tasks that a list of units could settle.
+    """
 
     file: str | None
     owed: int
     taken: int
     missing: int
-    undecided: int
+    unlisted: int = 0
 
 
 class Traced:
@@ -37,13 +40,7 @@ class Traced:
         return self._made.model_dump_json() if isinstance(self._made, Trace) else self._made
 
 
-def summary(trace: Trace) -> Summary:
+def summary(trace: Trace, unlisted: int = 0) -> Summary:
     """What decides the exit code."""
-    statuses = [task.status for task in trace.tasks]
-    return Summary(
-        trace.file,
-        trace.owed,
-        trace.taken,
-        statuses.count("missing"),
-        statuses.count("undecided"),
-    )
+    missing = sum(task.status == "missing" for task in trace.tasks)
+    return Summary(trace.file, trace.owed, trace.taken, missing, unlisted)

@@ -28,7 +28,7 @@ Status = Literal[
 TAKEN: Final = ("unchanged", "adapted", "concretised", "split", "merged")
 Addressed = Literal["yes", "no", "undecided"]
 By = Literal["document-number", "title", "level"]
-Relation = Literal["implements", "forwards"]
+Relation = Literal["implements", "forwards", "based_on"]
 
 
 class _Model(BaseModel):
@@ -125,7 +125,7 @@ class KnownPlan(_Model):
 
 
 class Descent(_Model):
-    """A plan that implements or forwards another; coverage is that of its Trace.
+    """A plan that implements or forwards another, or is based on it; coverage is that of its Trace.
 
     `by` says what showed which plan is meant; `level`: two plans that are not held are cited
     together, and nothing but the levels of their places tells which is the other's parent. `remote`

@@ -16,7 +16,7 @@ from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.errors import ReadError, ZwgkError
-from zwgk_parse.plan.traced import Traced, summary
+from zwgk_parse.plan.traced import Traced
 from zwgk_parse.tracing.reading import plan_of
 
 if TYPE_CHECKING:
@@ -123,5 +123,5 @@ def _done(line: PlanText) -> Done:
         return Done(line.file, failure=error_sentence(error, _Worker.language))
     if plan.id == _Worker.parent.plan.id:
         return Done(line.file)
-    trace = _Worker.parent.trace(plan, line.file, words=False)
-    return Done(line.file, Traced(trace.model_dump_json(), summary(trace)))
+    traced = _Worker.parent.traced(plan, line.file, words=False)
+    return Done(line.file, Traced(traced.json, traced.summary))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.diff.family import sample
 from tests.exporters.changes.comparisons import (
     COMPARISONS,
     EVERY,
@@ -19,11 +19,11 @@ from tests.exporters.changes.comparisons import (
     written,
 )
 from tests.exporters.pages import Page, check_it_loads_nothing
+from zwgk_parse.diff.compare import diff
+from zwgk_parse.exporters.changes.comparison import Comparison
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from zwgk_parse.exporters.changes.comparison import Comparison
+    from tests.exporters.conftest import Open, View
     from zwgk_parse.messages.language import Language
 
 
@@ -70,69 +70,79 @@ def test_words_of_a_document_stay_words() -> None:
     assert any(NASTY_WORDS.split("\x00")[0] in text for text in page.of("ins"))
 
 
-def _left(dom: str) -> list[str | None]:
-    """The kinds of the changes that are shown."""
-    return [row["data-kind"] for row in Page(dom).attributes("li") if "hidden" not in row]
+def _left(view: View) -> list[str | None]:
+    """The kinds of the changes that are shown; the page counts as many."""
+    kinds = view.values("li[data-row]", "data-kind")
+    assert view.page.locator("#shown").inner_text() == str(len(kinds))
+    return kinds
 
 
 @pytest.mark.slow
-def test_the_script_runs_and_shows_everything_at_first(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(written("html", ORDINARY), encoding="utf-8")
-    dom = chromium(file)
-    assert len(_left(dom)) == len(EVERY)
-    assert f'<b id="shown">{len(EVERY)}</b>' in dom
-    assert re.search(r'<form id="filter"(?![^>]*hidden)', dom)
+def test_the_script_runs_and_shows_everything_at_first(opened: Open) -> None:
+    view = opened(written("html", ORDINARY))
+    assert _left(view) == [change.kind for change in EVERY]
+    assert view.page.locator("form").is_visible()
 
 
-_ONE = "document.querySelector('[value=\"moved\"]').checked = false;"
-_ALL = "for (const box of document.querySelectorAll('input')) box.checked = false;"
-_OWNER = (
-    "for (const one of document.querySelectorAll('option'))"
-    " one.selected = one.label === '县审计局';"
-)
+_ALL = [change.kind for change in EVERY]
+_OF_OWNER = _ALL[4:21]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("clicks", "left"),
-    [
-        (_ONE, [change.kind for change in EVERY if change.kind != "moved"]),
-        (_ALL, []),
-        (_OWNER, [change.kind for change in EVERY[4:21]]),
-        (_OWNER + _ONE, [change.kind for change in EVERY[4:21] if change.kind != "moved"]),
-    ],
-    ids=["one-kind-less", "no-kind", "one-owner", "both"],
-)
-def test_the_form_filters(clicks: str, left: list[str], chromium: Any, tmp_path: Path) -> None:
-    # The page takes no script but its own: the policy makes room for the one that clicks.
-    page = re.sub(r"script-src '[^']+'", "script-src 'unsafe-inline'", written("html", ORDINARY))
-    script = f"<script>{clicks}form.dispatchEvent(new Event('change'));</script>"
-    file = tmp_path / "page.html"
-    file.write_text(page.replace("</body>", f"{script}</body>"), encoding="utf-8")
-    dom = chromium(file)
-    assert _left(dom) == left
-    assert f'<b id="shown">{len(left)}</b>' in dom
-    shown = [one for one in Page(dom).attributes("section") if "hidden" not in one]
-    assert bool(shown) is bool(left)
+def test_clicking_a_kind_hides_its_changes_and_shows_them_again(opened: Open) -> None:
+    view = opened(written("html", ORDINARY))
+    moved = view.page.get_by_label("移动", exact=False)
+    moved.click()
+    assert _left(view) == [kind for kind in _ALL if kind != "moved"]
+    moved.click()
+    assert _left(view) == _ALL
 
 
 @pytest.mark.slow
-def test_a_script_in_a_text_does_not_run(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(written("html", NASTY), encoding="utf-8")
-    assert chromium(file).count("<script>") == 1
+def test_a_page_of_real_plans_is_filtered(opened: Open) -> None:
+    plans = sample("yangxi-2022"), sample("jiangmen-jtj-2022")
+    changes = diff(*plans)
+    view = opened(written("html", Comparison(*plans, changes)))
+    assert len(_left(view)) == len(changes.changes)
+    view.page.locator('input[value="reworded"]').click()
+    kinds = sorted(change.kind for change in changes.changes if change.kind != "reworded")
+    assert sorted(filter(None, _left(view))) == kinds
+
+
+@pytest.mark.slow
+def test_without_any_kind_nothing_is_shown(opened: Open) -> None:
+    view = opened(written("html", ORDINARY))
+    for box in view.page.locator("form input").all():
+        box.click()
+    assert _left(view) == []
+    assert not view.page.locator("section:visible").count()
+
+
+@pytest.mark.slow
+def test_choosing_an_owner_shows_the_changes_of_its_tasks(opened: Open) -> None:
+    view = opened(written("html", ORDINARY))
+    owner = view.page.get_by_role("combobox")
+    owner.select_option("县审计局")
+    assert _left(view) == _OF_OWNER
+    view.page.get_by_label("移动", exact=False).click()
+    assert _left(view) == [kind for kind in _OF_OWNER if kind != "moved"]
+    owner.select_option("全部")
+    assert _left(view) == [kind for kind in _ALL if kind != "moved"]
+
+
+@pytest.mark.slow
+def test_a_script_in_a_text_does_not_run(opened: Open) -> None:
+    view = opened(written("html", NASTY))
+    assert view.page.locator("script").count() == 1
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "added", ['<img src="http://example.invalid/a.png">', "<script>alert(1)</script>"]
 )
-def test_the_policy_forbids_what_the_page_does_not_have(
-    added: str, chromium: Any, tmp_path: Path
-) -> None:
-    file = tmp_path / "page.html"
-    page = written("html", ORDINARY).replace("</body>", f"{added}</body>")
-    file.write_text(page, encoding="utf-8")
-    with pytest.raises(AssertionError, match="CONSOLE"):
-        chromium(file)
+def test_the_policy_forbids_what_the_page_does_not_have(added: str, opened: Open) -> None:
+    view = opened(written("html", ORDINARY).replace("</body>", f"{added}</body>"))
+    (said,) = [words for words in view.heard if words.startswith("console: ")]
+    assert "violates the following Content Security Policy directive" in said
+    assert "The action has been blocked." in said
+    view.heard.clear()

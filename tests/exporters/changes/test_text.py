@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.exporters.changes.comparisons import EVERY, HIDDEN, ORDINARY, SAME, comparison, written
+from tests.exporters.changes.comparisons import (
+    EVERY,
+    HIDDEN,
+    ORDINARY,
+    SAME,
+    change,
+    comparison,
+    written,
+)
 from zwgk_parse.exporters.changes.segments import Segment, beside, text_of, width_of, wrapped
 from zwgk_parse.exporters.changes.text import SIDE_BY_SIDE, lines
+
+if TYPE_CHECKING:
+    from zwgk_parse.messages.language import Language
 
 CHINESE = """\
 甲县2023年政务公开工作要点 → 甲县2024年政务公开工作要点
@@ -20,7 +33,7 @@ CHINESE = """\
 
 t1  1. 公开预算决算。
   文字修改（相似度 93%）：公开预{+算+}决算。
-  移动章节：由“主动公开”移至“规范管理”
+  移动：由“主动公开”移至“规范管理”
   新增责任单位：县审计局（牵头单位）
   删除责任单位：县财政局（牵头单位）
   责任单位角色变更：县纪委由配合单位改为监督指导单位
@@ -64,6 +77,19 @@ t3, t4 → t6  6. 公开托育信息。
 
 def test_every_kind_has_its_sentence() -> None:
     assert written("text", ORDINARY) == CHINESE
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "在本节保留的任务中由第 5 位移到第 2 位"),
+        ("en", "from place 5 to place 2 among the tasks that stay in its section"),
+    ],
+)
+def test_another_place_in_the_section(name: str, language: Language, words: str) -> None:
+    told = comparison(change("moved", 5, 2, field="order"))
+    assert words in written(name, told, language)
 
 
 def test_in_english() -> None:
@@ -115,6 +141,8 @@ def test_lines_are_wrapped_by_columns_and_keep_their_styles() -> None:
     ]
     assert wrapped(line, None) == [line]
     assert [text_of(one) for one in wrapped((Segment("甲乙丙。丁"),), 6)] == ["甲乙", "丙。丁"]
+    opened = (Segment("甲乙“", "old"), Segment("丙”丁"))
+    assert [text_of(one) for one in wrapped(opened, 6)] == ["甲乙", "“丙”丁"]
     assert [text_of(one) for one in wrapped((Segment("abcdef"),), 4)] == ["abcd", "ef"]
 
 

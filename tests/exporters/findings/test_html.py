@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,8 +17,7 @@ from tests.exporters.findings.reports import (
 from tests.exporters.pages import Page, check_it_loads_nothing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tests.exporters.conftest import Open, View
     from zwgk_parse.findings import Report
     from zwgk_parse.messages.language import Language
 
@@ -69,52 +67,58 @@ def test_words_of_a_document_stay_words() -> None:
     assert any(shown in cell for cell in page.of("td"))
 
 
-def _visible(dom: str) -> list[str | None]:
-    """The severities of the rows that are shown."""
-    rows = [one for one in Page(dom).attributes("tr") if "data-code" in one]
-    return [one["data-severity"] for one in rows if "hidden" not in one]
+def _visible(view: View) -> list[str | None]:
+    """The severities of the rows that are shown; the page counts as many."""
+    severities = view.values("tr[data-row]", "data-severity")
+    assert view.page.locator("#shown").inner_text() == str(len(severities))
+    return severities
 
 
 @pytest.mark.slow
-def test_the_script_runs_and_shows_everything_at_first(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(written("html", ORDINARY), encoding="utf-8")
-    dom = chromium(file, "#ZW202")
-    assert _visible(dom) == ["error", "error", "info", "warning", "error"]
-    assert '<b id="shown">5</b>' in dom
-    assert re.search(r'<form id="filter"(?![^>]*hidden)', dom)
-    assert re.search(r'<details id="ZW202" open', dom), "a link unfolds the explanation"
+def test_the_script_runs_and_shows_everything_at_first(opened: Open) -> None:
+    view = opened(written("html", ORDINARY), fragment="#ZW202")
+    assert _visible(view) == ["error", "error", "info", "warning", "error"]
+    assert view.page.locator("form").is_visible()
+    unfolded = view.page.locator("details#ZW202")
+    assert unfolded.get_attribute("open") is not None, "a link unfolds the explanation"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("click", "left"),
-    [
-        ('[value="info"]', ["error", "error", "warning", "error"]),
-        ('[value="error"]', ["info", "warning"]),
-        ('option[value="ZW001"]', ["info"]),
-        ('[name="file"] option[value="1"]', ["info", "warning"]),
-    ],
+    ("value", "left"),
+    [("info", ["error", "error", "warning", "error"]), ("error", ["info", "warning"])],
 )
-def test_the_form_filters(click: str, left: list[str], chromium: Any, tmp_path: Path) -> None:
-    # The page takes no script but its own: the policy makes room for the one that clicks.
-    page = re.sub(r"script-src '[^']+'", "script-src 'unsafe-inline'", written("html", ORDINARY))
-    clicks = (
-        f"<script>const one = document.querySelector('{click}');"
-        "if (one.tagName === 'OPTION') one.selected = true; else one.checked = false;"
-        "form.dispatchEvent(new Event('change'));</script>"
-    )
-    file = tmp_path / "page.html"
-    file.write_text(page.replace("</body>", f"{clicks}</body>"), encoding="utf-8")
-    dom = chromium(file)
-    assert _visible(dom) == left
-    assert f'<b id="shown">{len(left)}</b>' in dom
+def test_clicking_a_severity_hides_its_findings(value: str, left: list[str], opened: Open) -> None:
+    view = opened(written("html", ORDINARY))
+    box = view.page.locator(f'input[value="{value}"]')
+    box.click()
+    assert _visible(view) == left
+    box.click()
+    assert len(_visible(view)) == 5
 
 
 @pytest.mark.slow
-def test_a_script_in_a_title_does_not_run(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(written("html", NASTY), encoding="utf-8")
-    dom = chromium(file)
-    assert dom.count("<script>") == 1
-    assert '<b id="shown">2</b>' in dom
+@pytest.mark.parametrize(
+    ("name", "value", "left"), [("code", "ZW001", ["info"]), ("file", "1", ["info", "warning"])]
+)
+def test_choosing_a_check_or_a_file_shows_its_findings(
+    name: str, value: str, left: list[str], opened: Open
+) -> None:
+    view = opened(written("html", ORDINARY))
+    view.page.locator(f'select[name="{name}"]').select_option(value)
+    assert _visible(view) == left
+
+
+@pytest.mark.slow
+def test_clicking_a_code_unfolds_its_explanation(opened: Open) -> None:
+    view = opened(written("html", ORDINARY))
+    assert not view.page.locator("details#ZW001 dl").is_visible()
+    view.page.locator('a[href="#ZW001"]').first.click()
+    assert view.page.locator("details#ZW001 dl").is_visible()
+
+
+@pytest.mark.slow
+def test_a_script_in_a_title_does_not_run(opened: Open) -> None:
+    view = opened(written("html", NASTY))
+    assert view.page.locator("script").count() == 1
+    assert view.page.locator("#shown").inner_text() == "2"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from tests.diff.family import family
+from tests.diff.family import family, sample
 from tests.exporters.pages import Page, check_it_loads_nothing
 from zwgk_parse.diff.lineage import lineage
 from zwgk_parse.diff.siblings import siblings
@@ -24,6 +24,7 @@ from zwgk_parse.plan.traces import Descent, KnownPlan, Lineage, Siblings, Trace,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.exporters.conftest import Open, View
     from zwgk_parse.messages.language import Language
 
 SCHEMAS = Path(__file__).parents[3] / "schemas"
@@ -81,6 +82,20 @@ def test_of_one_child_the_text_says_what_was_altered() -> None:
     assert "时限提前：由“9月底前”提前到“6月底前”" in text
     assert "应承接 8 项，已承接 7 项（88%）" in text
     assert "自有任务\n  t8  8 办好“瓯江议事厅”" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("text", "：[-县直-]{+市县两级政府+}部门要结合"),
+        ("markdown", "：<del>县直</del><ins>市县两级政府</ins>部门要结合"),
+        ("html", "：<del>县直</del><ins>市县两级政府</ins>部门要结合"),
+    ],
+)
+def test_a_rewording_is_told_word_by_word(name: str, words: str) -> None:
+    above = Parent(sample("yangxi-2022"))
+    trace = above.traced(sample("jiangmen-jtj-2022"))
+    assert words in _written(Tracing(above.key, above.tasks, [trace]), name, "zh")
 
 
 def test_many_children_are_told_in_counts() -> None:
@@ -149,20 +164,79 @@ def test_the_page_is_well_formed_and_loads_nothing(language: Language) -> None:
     assert len(rows) == 24
 
 
+def _left(view: View) -> list[tuple[str | None, str | None]]:
+    """Status and child of the rows that are shown; the page counts as many."""
+    rows = "tr[data-row]"
+    statuses, children = view.values(rows, "data-status"), view.values(rows, "data-child")
+    assert view.page.locator("#shown").inner_text() == str(len(statuses))
+    return list(zip(statuses, children, strict=True))
+
+
 @pytest.mark.slow
-def test_a_browser_filters_the_page(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "traces.html"
-    file.write_text(_written(_tracing("city", "department"), "html"), encoding="utf-8")
-    page = Page(chromium(file))
-    (form,) = page.attributes("form")
-    assert "hidden" not in form
-    assert page.of("b")[-1] or page.of("b")
-    hidden = [one for one in page.attributes("tr") if "hidden" in one]
-    assert hidden == []
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_clicking_filters_the_page_by_status_and_by_child(opened: Open, language: Language) -> None:
+    tracing = _tracing("city", "department")
+    view = opened(_written(tracing, "html", language))
+    every = _left(view)
+    assert len(every) == 24
+    statuses = {status for status, _ in every}
+    boxes = view.page.locator("form input[type=checkbox]")
+    assert {box.get_attribute("value") for box in boxes.all()} == statuses
+    missing = view.page.locator('input[value="missing"]')
+    missing.click()
+    rest = [one for one in every if one[0] != "missing"]
+    assert _left(view) == rest
+    assert len(rest) < len(every)
+    child = view.page.get_by_role("combobox")
+    child.select_option(index=2)
+    assert _left(view) == [one for one in rest if one[1] == "1"]
+    missing.click()
+    assert _left(view) == [one for one in every if one[1] == "1"]
+    child.select_option(index=0)
+    assert _left(view) == every
+
+
+@pytest.mark.slow
+def test_a_page_of_real_plans_is_filtered(opened: Open) -> None:
+    above = Parent(sample("yangxi-2022"))
+    children = [above.traced(sample(name)) for name in ("jiangmen-jtj-2022", "dinghu-2021")]
+    view = opened(_written(Tracing(above.key, above.tasks, children), "html", "zh"))
+    every = _left(view)
+    assert len(every) == 2 * len(above.tasks)
+    view.page.locator('input[value="adapted"]').click()
+    assert _left(view) == [one for one in every if one[0] != "adapted"]
+
+
+@pytest.mark.slow
+def test_without_any_status_the_page_shows_no_task(opened: Open) -> None:
+    view = opened(_written(_tracing("city", "department"), "html"))
+    for box in view.page.locator("form input[type=checkbox]").all():
+        box.click()
+    assert _left(view) == []
+    assert not view.page.locator("tbody:visible").count()
+    assert view.page.locator("h1").is_visible()
+
+
+@pytest.mark.slow
+def test_of_many_children_the_page_has_counts_and_nothing_to_click(opened: Open) -> None:
+    view = opened(_written(_tracing("city", copies=9), "html"))
+    assert view.page.locator("ol li:visible").count() == 9
+    assert not view.page.locator("form").count()
+
+
+@pytest.mark.slow
+def test_a_script_in_a_task_does_not_run(opened: Open) -> None:
+    tracing = _tracing("city", "department")
+    tasks = tuple(task.model_copy(update={"words": NASTY}) for task in tracing.tasks)
+    view = opened(_written(tracing._replace(tasks=tasks), "html"))
+    assert view.page.locator("script").count() == 1
+    assert len(_left(view)) == 24
 
 
 def test_siblings_are_told_with_the_task_of_their_parent() -> None:
-    assert "t7  t2  1.00  t11" in _shared("text")
+    lines = _shared("text").splitlines()
+    assert "First  Second  Likeness  Task of the parent" in lines
+    assert any(line.startswith("t7     t2      100%      t11") for line in lines)
     assert "仅浙江省交通运输厅2024年政务公开工作要点分工方案有" in _shared("text", "zh")
     assert "through" not in _shared("text", via=False)
     rows = [line for line in _shared("markdown").splitlines() if line.startswith("|")]
@@ -205,7 +279,7 @@ def test_a_tree_ends_whatever_cites_whatever() -> None:
     assert "also implements: top" in text
     assert "each cite the other" in text
     assert "in 2 files: a, b" in text
-    assert _drawn(Lineage(), "text", "zh") == "没有方案写明贯彻落实或转发其他方案。\n"
+    assert _drawn(Lineage(), "text", "zh").startswith("没有方案写明贯彻落实或转发其他方案，")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -233,10 +307,13 @@ def test_the_picture_has_a_box_a_plan_and_none_upon_another() -> None:
 
 
 @pytest.mark.slow
-def test_a_browser_shows_the_picture(chromium: Any, tmp_path: Path) -> None:
-    file = tmp_path / "lineage.svg"
-    file.write_text(_drawn(_tree(), "svg", "zh"), encoding="utf-8")
-    assert "贯彻落实 7/8" in chromium(file)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_browser_shows_the_picture(opened: Open, language: Language) -> None:
+    view = opened(_drawn(_tree(), "svg", language), suffix=".svg")
+    said = "贯彻落实 7/8" if language == "zh" else "implements 7/8"
+    words = view.page.locator("text").filter(has_text=said)
+    assert words.count() == 1
+    assert words.is_visible()
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "html"])

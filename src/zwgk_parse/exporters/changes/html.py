@@ -94,11 +94,12 @@ def _texts(texts: Sides, language: Language) -> Iterator[str]:
     for name, part in (("old", texts.left), ("new", texts.right)):
         if part:
             about = words(f"changes-{name}", language)
-            yield f'<p class="{name}" title="{about}">{_marked(part)}</p>'
+            yield f'<p class="{name}" title="{about}">{marked(part)}</p>'
     yield "</div>"
 
 
-def _marked(part: tuple[Words, ...]) -> str:
+def marked(part: tuple[Words, ...]) -> str:
+    """Words of both sides or of one, those that the other has not as deleted or inserted."""
     return "".join(_element(_ELEMENTS.get(one.side), shown(one.text)) for one in part)
 
 

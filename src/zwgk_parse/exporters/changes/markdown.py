@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, TextIO
 
 from zwgk_parse.exporters.changes.comparison import entries, title_of
 from zwgk_parse.exporters.changes.sentences import counts, duties, heading, label, told
 from zwgk_parse.exporters.changes.texts import sides, tasks_told
-from zwgk_parse.exporters.characters import one_line
+from zwgk_parse.exporters.characters import markdown_text as shown
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
     from zwgk_parse.messages.language import Language
     from zwgk_parse.plan.changes import Change, Words
 
-# What Markdown would take for its own anywhere in a line, and what only some services do: a
-# mention, a reference to an issue, the name of a picture (`:tada:`).
-_OWN = lazy(r"[\\`*_{}\[\]#|~$@]|:(?=[\w+-]+:)")
 # Elements, since ** and ~~ beside Chinese punctuation are not always taken for marks.
 _ELEMENTS = {"old": "del", "new": "ins"}
 
@@ -34,39 +29,35 @@ def write(comparison: Comparison, stream: TextIO, language: Language) -> None:
 def _lines(comparison: Comparison, language: Language) -> Iterator[str]:
     names = {"old": title_of(comparison.old), "new": title_of(comparison.new)}
     found = entries(comparison)
-    yield f"## {_shown(phrase('changes-title', language, **names))}"
+    yield f"## {shown(phrase('changes-title', language, **names))}"
     yield ""
-    yield _shown(counts(comparison, found, language) if found else phrase("changes-none", language))
+    yield shown(counts(comparison, found, language) if found else phrase("changes-none", language))
     for entry in found:
         yield ""
-        yield f"### {_shown(heading(entry, language))}"
+        yield f"### {shown(heading(entry, language))}"
         yield ""
         for change in entry.changes:
             yield from _change(change, entry, language)
     if comparison.hidden:
         yield ""
-        yield _shown(phrase("changes-hidden", language, count=comparison.hidden))
+        yield shown(phrase("changes-hidden", language, count=comparison.hidden))
 
 
 def _change(change: Change, entry: Entry, language: Language) -> Iterator[str]:
-    kind, what = f"<b>{_shown(label(change, language))}</b>", _shown(told(change, language))
+    kind, what = f"<b>{shown(label(change, language))}</b>", shown(told(change, language))
     texts = tuple(sides(change, entry))
-    words = what or (_marked(texts[0].words) if len(texts) == 1 else "")
+    words = what or (marked(texts[0].words) if len(texts) == 1 else "")
     yield f"- {phrase('change-line', language, kind=kind, what=words)}" if words else f"- {kind}"
     if what or len(texts) > 1:
-        yield from (f"  - {_marked(one.words)}" for one in texts)
+        yield from (f"  - {marked(one.words)}" for one in texts)
     for task in tasks_told(change, texts):
-        yield f"  - {_shown(duties(task, language))}"
+        yield f"  - {shown(duties(task, language))}"
 
 
-def _marked(words: tuple[Words, ...]) -> str:
-    return "".join(_element(_ELEMENTS.get(one.side), _shown(one.text)) for one in words)
+def marked(words: tuple[Words, ...]) -> str:
+    """Words of both sides, those of one of them as deleted or inserted."""
+    return "".join(_element(_ELEMENTS.get(one.side), shown(one.text)) for one in words)
 
 
 def _element(name: str | None, text: str) -> str:
     return f"<{name}>{text}</{name}>" if name else text
-
-
-def _shown(text: str) -> str:
-    r"""`text` with nothing in it that Markdown or HTML could take for its own."""
-    return escape(_OWN.sub(r"\\\g<0>", one_line(text)), quote=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from zwgk_parse.messages.widths import CLOSING, columns, pieces
+from zwgk_parse.messages.widths import CLOSING, OPENING, columns, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def width_of(line: Line) -> int:
 def wrapped(line: Line, width: int | None, indent: int = 0) -> list[Line]:
     """`line` in lines of at most `width` columns, the further ones indented; None: as it is.
 
-    Closing punctuation stays with what it closes; a word that is longer than a line is cut.
+    Punctuation stays with what it opens or closes; a word that is longer than a line is cut.
     """
     if width is None:
         return [line]
@@ -76,12 +76,17 @@ def _units(line: Line, most: int) -> list[Line]:
     for segment in line:
         for piece in (part for whole in pieces(segment.text) for part in _cut(whole, most)):
             unit = (Segment(piece, segment.style),)
-            closes = units and piece in CLOSING and width_of(units[-1] + unit) <= most
-            if closes and units[-1][0].text != " ":
+            if units and _belongs(units[-1], piece) and width_of(units[-1] + unit) <= most:
                 units[-1] += unit
             else:
                 units.append(unit)
     return units
+
+
+def _belongs(unit: Line, piece: str) -> bool:
+    """Whether no line may end between `unit` and `piece`."""
+    closes = piece in CLOSING and unit[0].text != " "
+    return closes or (unit[-1].text in OPENING and piece != " ")
 
 
 def _cut(piece: str, most: int) -> list[str]:

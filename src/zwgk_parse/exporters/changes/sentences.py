@@ -124,6 +124,11 @@ def _field(change: Change, language: Language) -> str:
     return phrase("change-field", language, field=field, what=what)
 
 
+def _moved(change: Change, language: Language) -> str:
+    key = "change-order" if change.field == "order" else "change-moved"
+    return _from_to(key)(change, language)
+
+
 def _split(change: Change, language: Language) -> str:
     return _parts("change-split", change.new, language)
 
@@ -142,7 +147,7 @@ _SCORED = ("reworded", "split", "merged")
 _SAID: dict[Kind, Callable[[Change, Language], str]] = {
     "split": _split,
     "merged": _merged,
-    "moved": _from_to("change-moved"),
+    "moved": _moved,
     "renumbered": _from_to("change-number"),
     "owner-added": _owner,
     "owner-removed": _owner,

@@ -60,7 +60,7 @@ def _change(change: Change, entry: Entry, language: Language, width: int | None)
     said: Line = (Segment(one_line(what)),) if what else ()
     rest = texts
     if len(texts) == 1 and not said and not _is_wide(width):
-        said, rest = _marked(texts[0].words), ()
+        said, rest = marked(texts[0].words), ()
     colon = (Segment(phrase("change-colon", language)),) if said else ()
     line = (Segment(" " * _INDENT), Segment(one_line(kind), "kind"), *colon, *said)
     yield from wrapped(line, width, 2 * _INDENT)
@@ -74,16 +74,17 @@ def _change(change: Change, entry: Entry, language: Language, width: int | None)
 def _texts(texts: Sides, width: int | None) -> Iterator[Line]:
     indent = 2 * _INDENT
     if width is not None and _is_wide(width):
-        yield from beside(_marked(texts.left), _marked(texts.right), width, indent)
+        yield from beside(marked(texts.left), marked(texts.right), width, indent)
     else:
-        yield from wrapped((Segment(" " * indent), *_marked(texts.words)), width, indent)
+        yield from wrapped((Segment(" " * indent), *marked(texts.words)), width, indent)
 
 
 def _is_wide(width: int | None) -> bool:
     return width is not None and width >= SIDE_BY_SIDE
 
 
-def _marked(words: tuple[Words, ...]) -> Line:
+def marked(words: tuple[Words, ...]) -> Line:
+    """Words of both sides, those of one of them marked and in a style."""
     return tuple(
         Segment(one_line(one.text).join(_MARKS[one.side]), _STYLES[one.side]) for one in words
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TextIO
 
+from zwgk_parse.exporters.changes.html import marked
 from zwgk_parse.exporters.page import box, choice, form, page, shown, words
 from zwgk_parse.exporters.traces.sentences import (
     change_words,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.exporters.traces.tracing import Tracing
     from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.changes import Change
     from zwgk_parse.plan.traces import SpokenTask, Trace, TracedTask
 
 
@@ -75,7 +77,7 @@ def _controls(some: Sequence[Trace], language: Language) -> Iterator[str]:
 
 
 def _row(task: SpokenTask, traced: TracedTask, place: int, language: Language) -> str:
-    changes = "".join(f"<li>{shown(change_words(one, language))}</li>" for one in traced.changes)
+    changes = "".join(f"<li>{_altered(one, language)}</li>" for one in traced.changes)
     listed = f"<ul>{changes}</ul>" if changes else ""
     return (
         f'<tr data-row data-status="{traced.status}" data-child="{place}">'
@@ -83,6 +85,11 @@ def _row(task: SpokenTask, traced: TracedTask, place: int, language: Language) -
         f'<td><b class="{traced.status}">{shown(standing(traced, language))}</b>'
         f" {shown(ids_of(traced))}{listed}</td></tr>"
     )
+
+
+def _altered(change: Change, language: Language) -> str:
+    said = words("change-colon", language) + marked(change.words) if change.words else ""
+    return shown(change_words(change, language)) + said
 
 
 def _own(trace: Trace, language: Language) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from zwgk_parse.exporters.changes.markdown import marked
 from zwgk_parse.exporters.characters import markdown_text as shown
 from zwgk_parse.exporters.traces.sentences import (
     cell,
     change_words,
     counts,
     covered,
+    floored,
     task_words,
 )
 from zwgk_parse.exporters.traces.tracing import few, ids, name_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.exporters.traces.tracing import Tracing
     from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.changes import Change
     from zwgk_parse.plan.traces import SharedTask, Siblings, SpokenTask, Trace
 
 
@@ -74,10 +77,15 @@ def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str
     for task, traced in zip(tracing.tasks, trace.tasks, strict=True):
         if traced.changes:
             yield f"- {shown(f'{task.id} → {ids(traced.child)}  {task_words(task)}')}"
-            yield from (f"  - {shown(change_words(one, language))}" for one in traced.changes)
+            yield from (f"  - {_altered(one, language)}" for one in traced.changes)
     if trace.own:
         yield f"- <b>{phrase('trace-own', language)}</b>"
         yield from (f"  - {shown(task_words(task))}" for task in trace.own)
+
+
+def _altered(change: Change, language: Language) -> str:
+    words = phrase("change-colon", language) + marked(change.words) if change.words else ""
+    return shown(change_words(change, language)) + words
 
 
 def write_siblings(found: Siblings, stream: TextIO, language: Language) -> None:
@@ -94,7 +102,7 @@ def write_siblings(found: Siblings, stream: TextIO, language: Language) -> None:
 
 
 def _shared(one: SharedTask, *, via: bool) -> list[str]:
-    cells = [_all(one.first), _all(one.second), f"{one.score:.2f}"]
+    cells = [_all(one.first), _all(one.second), f"{floored(one.score):.0%}"]
     return [*cells, _all(one.via)] if via else cells
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from zwgk_parse.exporters.characters import one_line
-from zwgk_parse.exporters.traces.sentences import beginning
+from zwgk_parse.exporters.traces.sentences import beginning, floored
 from zwgk_parse.exporters.traces.tracing import ids, name_of
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.messages.widths import columns
+from zwgk_parse.messages.widths import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zwgk_parse.messages.language import Language
-    from zwgk_parse.plan.traces import SharedTask, Siblings
+    from zwgk_parse.plan.traces import Siblings
 
 _TASK = 36
 
@@ -37,7 +37,7 @@ def _lines(found: Siblings, language: Language) -> Iterator[str]:
     yield phrase("compare-counts", language, **counts)
     if found.shared:
         yield ""
-        yield from _table(found.shared)
+        yield from aligned([*_rows(found, language)])
     for name, tasks in ((first, found.first_only), (second, found.second_only)):
         if tasks:
             yield ""
@@ -45,20 +45,11 @@ def _lines(found: Siblings, language: Language) -> Iterator[str]:
             yield from (f"  {task.id}  {beginning(task, _TASK)}" for task in tasks)
 
 
-def _table(shared: tuple[SharedTask, ...]) -> Iterator[str]:
-    rows = [
-        [
-            ids(one.first),
-            ids(one.second),
-            f"{one.score:.2f}",
-            *([f"{ids(one.via)}"] if one.via else []),
-            beginning(one.first[0], _TASK),
-        ]
-        for one in shared
-    ]
-    widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
-    for row in rows:
-        padded = (
-            text + " " * (width - columns(text)) for text, width in zip(row, widths, strict=True)
-        )
-        yield "  ".join(padded)
+def _rows(found: Siblings, language: Language) -> Iterator[list[str]]:
+    heads = ["compare-first", "compare-second", "compare-score"]
+    heads += ["compare-via-task"] if found.via else []
+    yield [*(phrase(key, language) for key in heads), ""]
+    for one in found.shared:
+        via = [ids(one.via)] if found.via else []
+        score = f"{floored(one.score):.0%}"
+        yield [ids(one.first), ids(one.second), score, *via, beginning(one.first[0], _TASK)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
+from zwgk_parse.exporters.changes.segments import text_of
+from zwgk_parse.exporters.changes.text import marked
 from zwgk_parse.exporters.characters import one_line
 from zwgk_parse.exporters.traces.sentences import (
     beginning,
@@ -15,13 +17,14 @@ from zwgk_parse.exporters.traces.sentences import (
 )
 from zwgk_parse.exporters.traces.tracing import few, ids, name_of
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.messages.widths import columns
+from zwgk_parse.messages.widths import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zwgk_parse.exporters.traces.tracing import Tracing
     from zwgk_parse.messages.language import Language
+    from zwgk_parse.plan.changes import Change
     from zwgk_parse.plan.traces import Trace
 
 _TASK = 24
@@ -55,18 +58,19 @@ def _name(trace: Trace) -> str:
 
 
 def _table(tracing: Tracing, some: Sequence[Trace], language: Language) -> Iterator[str]:
-    heads = [phrase("trace-task", language), *(f"[{place}]" for place in range(1, len(some) + 1))]
+    places = (f"[{place}]" for place in range(1, len(some) + 1))
+    heads = ["", phrase("trace-task", language), *places]
     rows = [heads]
     for row, task in enumerate(tracing.tasks):
         cells = (cell(trace.tasks[row], language) for trace in some)
-        rows.append([f"{task.id}  {beginning(task, _TASK)}", *cells])
-    widths = [max(columns(row[place]) for row in rows) for place in range(len(heads))]
-    for cells_of in rows:
-        padded = (
-            text + " " * (width - columns(text))
-            for text, width in zip(cells_of, widths, strict=True)
-        )
-        yield "  ".join(padded)
+        rows.append([task.id, beginning(task, _TASK), *cells])
+    yield from aligned(rows)
+
+
+def _altered(change: Change, language: Language) -> str:
+    """What the child altered; of a rewording the words, marked as git marks them."""
+    words = phrase("change-colon", language) + text_of(marked(change.words))
+    return change_words(change, language) + (words if change.words else "")
 
 
 def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str]:
@@ -75,7 +79,7 @@ def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str
         if traced.changes:
             yield ""
             yield f"{task.id} → {ids(traced.child)}  {beginning(task, _TASK + 12)}"
-            yield from (f"  {change_words(change, language)}" for change in traced.changes)
+            yield from (f"  {_altered(change, language)}" for change in traced.changes)
     if trace.own:
         yield ""
         yield phrase("trace-own", language)

@@ -1,0 +1,83 @@
+"""Two plans go in, the tasks that csv-diff takes for one come out, as pairs of places.
+
+csv-diff cannot stay installed: its wheel brings a package `tests`, which hides ours. It is kept in
+a folder of its own below .venv, where pip puts it once, and runs as its own program.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zwgk_parse.plan.model import Plan
+
+REQUIREMENTS = ("csv-diff==1.2", "dictdiffer==0.9.0")
+ROOT = Path(__file__).parents[2]
+HERE = ROOT / ".venv" / "bench" / "csv-diff-1.2"
+PROGRAM = "from csv_diff.cli import cli; cli()"
+_PIP = ("-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input")
+_MOST_SECONDS = 120
+
+
+class NotToBeHadError(Exception):
+    """csv-diff is not there and cannot be installed; says why in a line."""
+
+
+def install(folder: Path = HERE) -> None:
+    """Put csv-diff into `folder`, unless it is there; raises NotToBeHadError."""
+    if (folder / "csv_diff").is_dir():
+        return
+    wanted = ("-c", str(ROOT / "constraints.txt"), *REQUIREMENTS)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent) as made:
+        command = [sys.executable, *_PIP, "--target", f"{made}/all", *wanted]
+        try:
+            run = subprocess.run(
+                command, check=False, capture_output=True, text=True, timeout=_MOST_SECONDS
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise NotToBeHadError(f"pip: {error}") from error
+        if run.returncode:
+            said = [line for line in run.stderr.splitlines() if line.startswith("ERROR")]
+            raise NotToBeHadError(said[-1] if said else f"pip ended with {run.returncode}")
+        Path(made, "all").rename(folder)
+
+
+def by_csv_diff(old: Plan, new: Plan) -> set[tuple[int, int]]:
+    """Rows that csv-diff takes for one, by their number: those it calls changed, and equal ones."""
+    rows = [_rows(plan) for plan in (old, new)]
+    changed = {row["key"] for row in _told(rows)["changed"]}
+    equal = {number for number in rows[0] if rows[0][number] == rows[1].get(number)}
+    places = [{str(task.number): at for at, task in enumerate(plan.tasks)} for plan in (old, new)]
+    return {(places[0][number], places[1][number]) for number in changed | equal}
+
+
+def _rows(plan: Plan) -> dict[str, str]:
+    return {str(task.number): task.text for task in plan.tasks}
+
+
+def _told(rows: list[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
+    """What csv-diff says of two tables of numbers and texts."""
+    with TemporaryDirectory() as folder:
+        files = []
+        for name, of_plan in zip(("old.csv", "new.csv"), rows, strict=True):
+            files.append(Path(folder, name))
+            with files[-1].open("w", encoding="utf-8", newline="") as stream:
+                csv.writer(stream).writerows([("number", "text"), *of_plan.items()])
+        run = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *map(str, files), "--key=number", "--json"],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(HERE), "PYTHONUTF8": "1"},
+            cwd=folder,
+            timeout=_MOST_SECONDS,
+        )
+    told: dict[str, list[dict[str, str]]] = json.loads(run.stdout)
+    return told
