@@ -167,7 +167,9 @@ class WorkersError(ZwgkError):
     code = "workers"
 
     def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(f"no worker could be started: {reason}; {remedy}", reason=reason, remedy=remedy)
+        super().__init__(
+            f"no worker could be started: {reason}; {remedy}", reason=reason, remedy=remedy
+        )
 
 
 class SettingsError(ZwgkError):

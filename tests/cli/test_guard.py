@@ -10,6 +10,7 @@ from time import sleep
 
 import pytest
 
+from zwgk_parse import machine
 from zwgk_parse.cli import guard
 from zwgk_parse.errors import LimitExceededError
 from zwgk_parse.readers.options import MIB, Limits
@@ -91,11 +92,11 @@ def test_memory_that_the_system_refuses_is_an_error_of_ours() -> None:
 
 
 def test_memory_in_use_is_told_one_way_or_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "_STATM", Path("/nowhere"))
+    monkeypatch.setattr(machine, "_STATM", Path("/nowhere"))
     with guard._net(10 * MIB):
-        assert guard.memory_in_use() >= 0
+        assert machine.memory_in_use() >= 0
     monkeypatch.setitem(sys.modules, "resource", None)
-    assert guard.memory_in_use() == 0
+    assert machine.memory_in_use() == 0
 
 
 LIBRARY_CALL = """

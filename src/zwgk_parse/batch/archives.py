@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError, UnsupportedFormatError
 
@@ -52,17 +51,13 @@ def member(path: str, name: str, most: int, stamp: object = None) -> bytes:
         raise EncryptedFileError(shown, "the archive is encrypted", "unpack it with the password")
     try:
         with archive.open(info) as stream:
-            return _read(stream, most)
+            return stream.read(most)
     except NotImplementedError as error:
         raise UnsupportedFormatError(
             shown, "it is packed in a way that is not known", "unpack the archive first"
         ) from error
     except (*_BROKEN, zlib.error) as error:
         raise DamagedFileError(shown, "it is damaged in the archive", "fetch it again") from error
-
-
-def _read(stream: io.BufferedIOBase | BinaryIO, most: int) -> bytes:
-    return stream.read(most)
 
 
 @lru_cache(maxsize=1)

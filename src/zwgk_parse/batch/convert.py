@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+from collections import Counter
 from contextlib import suppress
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from zwgk_parse.errors import (
     UnsupportedFormatError,
     ZwgkError,
 )
-from zwgk_parse.memory import begin_peak, peak_memory
+from zwgk_parse.machine import begin_peak, peak_memory
 
 if TYPE_CHECKING:
     from zwgk_parse.batch.entry import State
@@ -130,8 +131,8 @@ def stored_plan(data: bytes) -> Plan:
 def _outcome(plan: Plan, digest: str, size: int, written: int) -> Outcome:
     from zwgk_parse.findings import text_fingerprint
 
-    found = [diagnostic.severity for diagnostic in plan.diagnostics]
-    findings = Findings(**{kind: found.count(kind) for kind in ("info", "warning", "error")})
+    found = Counter(str(diagnostic.severity) for diagnostic in plan.diagnostics)
+    findings = Findings(**found)
     grave = findings.warning or findings.error
     state: State = "no-tasks" if not plan.tasks else "ok-with-findings" if grave else "ok"
     return Outcome(

@@ -1,4 +1,4 @@
-"""What a run asks of that which does the work: jobs in, as many as there is room for, outcomes out."""
+"""What a run asks of what does the work: jobs go in while there is room, outcomes come out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """Workers, each of which has one job at a time; a job whose worker dies costs that job alone."""
+    """Workers, each of which has one job at a time; a worker that dies costs its job alone."""
 
     @property
     def room(self) -> int:

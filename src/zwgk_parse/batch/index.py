@@ -115,9 +115,7 @@ class Index:
 
     def first_with(self, key: str, path: str) -> str:
         """The input that has the content `key`: `path` itself, where it is the first."""
-        self._database.execute(
-            "INSERT OR IGNORE INTO contents VALUES (?, ?, NULL)", (key, path)
-        )
+        self._database.execute("INSERT OR IGNORE INTO contents VALUES (?, ?, NULL)", (key, path))
         row = self._database.execute("SELECT path FROM contents WHERE key = ?", (key,)).fetchone()
         return str(row[0])
 

@@ -1,4 +1,4 @@
-"""What the plan of an input is called: the parts of its path go in, a name that is free comes out."""
+"""What the plan of an input is called: the parts of its path go in, a free name comes out."""
 
 from __future__ import annotations
 

@@ -72,8 +72,7 @@ class Pool:
             self._renew()
         elif done:
             self._last, self._idle = monotonic(), 0
-            found = [(self._running.pop(one), self._outcome(one)) for one in done]
-            return found
+            return [(self._running.pop(one), self._outcome(one)) for one in done]
         elif self._running and late:
             self._renew()
         lost, self._lost = self._lost, []
@@ -81,7 +80,7 @@ class Pool:
 
     def stop(self) -> None:
         """End all processes at once."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join(timeout=1)
 
     def _begun(self) -> ProcessPool:

@@ -1,4 +1,4 @@
-"""The run of a batch: inputs in, plans and the ledger out; begun anew, it goes on where it ended."""
+"""Inputs in, their plans and the ledger out; begun anew, a run goes on where it ended."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ _COPIES = 1000
 _PIECE = 1000
 # What of an outcome the ledger takes as it is.
 _TAKEN = (
-    "state sha256 size pages tasks findings peak_memory reason output_size plan text"
-).split()
+    *("state", "sha256", "size", "pages", "tasks", "findings"),
+    *("peak_memory", "reason", "output_size", "plan", "text"),
+)
 
 
 class Watcher(Protocol):
@@ -62,7 +63,7 @@ class Again(NamedTuple):
 class Run:
     """Converts the inputs of an index, and adds an entry for each to the ledger."""
 
-    def __init__(self, index: Index, work: Work, watcher: Watcher, again: Again = Again()) -> None:
+    def __init__(self, index: Index, work: Work, watcher: Watcher, again: Again) -> None:
         self._index, self._work, self._watcher, self._again = index, work, watcher, again
         self._ledger: Lines | None = None
         self._running = 0
@@ -108,7 +109,7 @@ class Run:
             return
         job = Job(given, "", seen.key, seen.size, base_url=(note or {}).get("url"))
         known = self._index.known(path)
-        if known is not None and self._holds(known, job, note, seen):
+        if known is not None and self._holds(known, note, seen):
             self._keep(known, job)
             return
         job = job._replace(output=self._output(given, seen))
@@ -157,7 +158,7 @@ class Run:
         entry = self._entry(job.given, state=first.holds, copy_of=first.path, meta=meta, **known)
         self._end(entry)
 
-    def _holds(self, known: Known, job: Job, note: dict[str, str] | None, seen: Look) -> bool:
+    def _holds(self, known: Known, note: dict[str, str] | None, seen: Look) -> bool:
         """Whether what a ledger says of an input still is so, and need not be found anew."""
         entry = known.entry
         same = (entry.stamp or entry.sha256) == seen.key is not None

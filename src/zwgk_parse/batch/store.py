@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from zwgk_parse.batch.ledger import Lines
 
 # The folder of what is the program's own, below the output folder.
 OWN = ".zwgk"
-_TEMPORARY = f"{OWN}/tmp"
+_BEGUN = f"{OWN}/begun"
 
 
 class Store(Protocol):
@@ -94,7 +94,7 @@ class LocalStore:
 
     def begun(self) -> _Begun:
         """A new file that is not yet at its place."""
-        return _Begun(self.root / _TEMPORARY)
+        return _Begun(self.root / _BEGUN)
 
     def remove(self, name: str) -> None:
         """See `Store`."""
@@ -103,7 +103,7 @@ class LocalStore:
     def names(self) -> list[str]:
         """See `Store`."""
         try:
-            return sorted(os.listdir(self.root))
+            return sorted(path.name for path in self.root.iterdir())
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -111,7 +111,7 @@ class LocalStore:
 
     def sweep(self) -> None:
         """Take away what a process that was killed has begun and not put at its place."""
-        for part in (self.root / _TEMPORARY).glob("*.part"):
+        for part in (self.root / _BEGUN).glob("*.part"):
             part.unlink(missing_ok=True)
 
 
@@ -168,7 +168,7 @@ class AppendedFile:
         try:
             written = self._stream.write(line)
             if written != len(line):
-                raise OSError(28, "No space left on device")  # noqa: TRY301  a disk that is full
+                raise OSError(28, "No space left on device")
         except OSError as error:
             raise OutputError(str(self._path), error.strerror or str(error)) from error
 

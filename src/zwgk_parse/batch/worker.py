@@ -9,7 +9,7 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
-from zwgk_parse.memory import ceiling, memory_in_use
+from zwgk_parse.machine import ceiling, memory_in_use
 
 if TYPE_CHECKING:
     from zwgk_parse.batch.work import Job, Outcome, Work

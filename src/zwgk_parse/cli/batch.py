@@ -16,7 +16,7 @@ from zwgk_parse.cli.reading import Amount, Seconds, Size, reading_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.batch.tally import Summary
+    from zwgk_parse.batch.work import Format
     from zwgk_parse.cli.reading import Reading
 
 FAILED = 1
@@ -61,7 +61,7 @@ def batch(
     ctx: click.Context,
     sources: tuple[str, ...],
     output: str,
-    format_: str,
+    format_: Format,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     null: bool,
@@ -92,10 +92,12 @@ def batch(
     from zwgk_parse.batch.session import Spec, run_batch
     from zwgk_parse.batch.store import LocalStore
     from zwgk_parse.batch.work import Limits, Work
+    from zwgk_parse.cli.batch_run import Plain
+    from zwgk_parse.machine import processors
 
     own = use_units(ctx, units)
-    given = {"seconds": timeout, "memory": memory}
-    limits = Limits(**{name: value for name, value in given.items() if value is not None})
+    usual = Limits()
+    limits = usual._replace(seconds=timeout or usual.seconds, memory=memory or usual.memory)
     work = Work(LocalStore(Path(output)), reading.options, reading.join, own, format_, limits)
     spec = Spec(
         _listed(sources, null=null),
@@ -105,15 +107,10 @@ def batch(
         sources,
         Again(force, retry_failed),
     )
-    count = jobs or len(os.sched_getaffinity(0))
-    summary = run_batch(spec, lambda work: Pool(work, count), _Quiet())
+    count = jobs or processors()
+    summary = run_batch(spec, lambda work: Pool(work, count), Plain(ctx.obj))
     click.echo(summary.model_dump_json(indent=2))
     ctx.exit(FAILED if summary.failed or not summary.inputs else 0)
-
-
-class _Quiet:
-    def __getattr__(self, name):
-        return lambda *_: None
 
 
 def _listed(sources: tuple[str, ...], *, null: bool) -> Iterator[str]:

@@ -18,7 +18,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.errors import LimitExceededError, MemoryLimitError, TimeLimitError
-from zwgk_parse.memory import ceiling, memory_in_use
+from zwgk_parse.machine import ceiling, memory_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

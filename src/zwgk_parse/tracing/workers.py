@@ -6,7 +6,6 @@ at a time, so that a file of any length takes the same memory; the order stays.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from io import BytesIO
@@ -15,6 +14,7 @@ from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse import machine
 from zwgk_parse.errors import ReadError, ZwgkError
 from zwgk_parse.plan.traced import Traced
 from zwgk_parse.tracing.reading import plan_of
@@ -63,8 +63,7 @@ class _Worker:
 
 def processors() -> int:
     """How many processes can work at a time, eight at most."""
-    here = getattr(os, "sched_getaffinity", None)
-    return min(len(here(0)) if here else os.cpu_count() or 1, _MOST)
+    return min(machine.processors(), _MOST)
 
 
 def traced(file: str, lines: Iterable[PlanText], given: Given, processes: int) -> Iterator[Done]:

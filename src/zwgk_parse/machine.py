@@ -1,4 +1,4 @@
-"""What memory the process takes, as the system tells it, and a ceiling on what it may ask for."""
+"""What the machine gives the process: processors, memory, and a ceiling on what it may ask for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ _MAXRSS = 1 if sys.platform == "darwin" else 1024
 # pdfium ends the process without a word when it is refused memory.
 _NET = 2
 _ROOM = 512 * 1024 * 1024
+
+
+def processors() -> int:
+    """How many processes can work at a time."""
+    here = getattr(os, "sched_getaffinity", None)
+    return len(here(0)) if here else os.cpu_count() or 1
 
 
 def memory_in_use() -> int:
