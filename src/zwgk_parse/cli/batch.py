@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zwgk_parse.batch.work import FORMATS
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.reading import Amount, Seconds, Size, reading_options
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.work import Format
     from zwgk_parse.cli.reading import Reading
 
+FORMATS = ("json", "jsonl", "parquet")
 FAILED = 1
 
 
