@@ -27,12 +27,17 @@ _GOVERNMENT = frozenset({"government", "government-office"})
 _GOVERNING = _GOVERNMENT | {"development-zone"}
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     """An owner or addressee: its name, the level it is of, whether it is an open set."""
 
     name: str
     level: str | None
     group: bool
+
+
+def named(task: Task) -> frozenset[Named]:
+    """The owners of a task."""
+    return frozenset(Named(one.name, one.level, one.kind == "group") for one in task.owners)
 
 
 class Addressing:
@@ -41,34 +46,38 @@ class Addressing:
     def __init__(self, parent: Plan, child: Plan) -> None:
         self._parent, self._child = parent, child
         self._position = position(parent, child)
-        self._known: dict[_Named, Addressed] = {}
-        self._ownerless: Addressed | None = None
+        self._known: dict[frozenset[Named], Addressed] = {}
+        self._verdicts: dict[Named, Addressed] = {}
 
     def of(self, task: Task) -> Addressed:
         """Whether the parent's `task` is addressed to the child's issuer."""
-        if not task.owners:
-            self._ownerless = self._ownerless or self._without_owners()
-            return self._ownerless
-        return self._any(_Named(one.name, one.level, one.kind == "group") for one in task.owners)
+        return self.to(named(task))
+
+    def to(self, owners: frozenset[Named]) -> Addressed:
+        """Whether a task of these owners is."""
+        known = self._known
+        if owners not in known:
+            known[owners] = self._any(owners) if owners else self._without_owners()
+        return known[owners]
 
     def _without_owners(self) -> Addressed:
         names = self._parent.addressees
-        addressees = [_Named(name, level_of(name), is_group(name)) for name in names]
+        addressees = [Named(name, level_of(name), is_group(name)) for name in names]
         if addressees:
             return self._any(addressees)
         if self._position.where == "outside":
             return "no"
         return "yes" if cites(self._child, self._parent) else "undecided"
 
-    def _any(self, named: Iterable[_Named]) -> Addressed:
+    def _any(self, named: Iterable[Named]) -> Addressed:
         found: set[Addressed] = set()
         for one in named:
-            if one not in self._known:
-                self._known[one] = self._verdict(one)
-            found.add(self._known[one])
+            if one not in self._verdicts:
+                self._verdicts[one] = self._verdict(one)
+            found.add(self._verdicts[one])
         return "yes" if "yes" in found else "undecided" if "undecided" in found else "no"
 
-    def _verdict(self, owner: _Named) -> Addressed:
+    def _verdict(self, owner: Named) -> Addressed:
         if self._position.where == "outside":
             return "no"
         if self._position.governs is None:
@@ -83,7 +92,7 @@ class Addressing:
         found = _group(at, owner, bodies, self._own_level())
         return "undecided" if at.where == "unknown" and found == "yes" else found
 
-    def _either(self, owner: _Named) -> Addressed:
+    def _either(self, owner: Named) -> Addressed:
         """The verdict on an issuer that may be a government or a department."""
         found = set()
         unsure = self._position
@@ -96,7 +105,7 @@ class Addressing:
     def _own_level(self) -> str | None:
         return self._parent.region.level if self._parent.region else None
 
-    def _listed(self, owner: _Named) -> frozenset[str] | None:
+    def _listed(self, owner: Named) -> frozenset[str] | None:
         """What the user's own file lists for the set, as cores; None where it lists nothing."""
         place = self._parent.region.name if self._parent.region else None
         bodies = open_set(owner.name)
@@ -107,7 +116,7 @@ class Addressing:
             names = members("各镇", place)
         return frozenset(core_of(name, place or "") for name in names) or None
 
-    def _unit(self, owner: _Named) -> Addressed:
+    def _unit(self, owner: Named) -> Addressed:
         """Whether the one unit `owner` is the child's issuer."""
         at = self._position
         if at.place and at.where != "same" and at.governs:
@@ -118,7 +127,7 @@ class Addressing:
             return "undecided" if core_of(owner.name) == at.core else "no"
         return self._same_place(owner)
 
-    def _same_place(self, owner: _Named) -> Addressed:
+    def _same_place(self, owner: Named) -> Addressed:
         at, level = self._position, self._own_level()
         if owner.level not in (None, "internal", level):
             return "no"
@@ -156,7 +165,7 @@ def _by_list(at: Position, listed: frozenset[str], bodies: OpenSet) -> Addressed
     return "yes" if bodies.certain else "undecided"
 
 
-def _group(at: Position, owner: _Named, bodies: OpenSet, own: str | None) -> Addressed:
+def _group(at: Position, owner: Named, bodies: OpenSet, own: str | None) -> Addressed:
     """Whether the open set `owner` of a plan of the level `own` includes the issuer."""
     if not bodies.understood:
         return "undecided"
@@ -178,7 +187,7 @@ def _zone(bodies: OpenSet, within: Addressed) -> Addressed:
 
 
 def _below(
-    at: Position, owner: _Named, bodies: OpenSet, own: str | None, within: Addressed
+    at: Position, owner: Named, bodies: OpenSet, own: str | None, within: Addressed
 ) -> Addressed:
     levels = _levels(bodies, own)
     if at.level is None:

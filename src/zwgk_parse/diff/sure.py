@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.match import match
@@ -84,13 +85,9 @@ class Ready:
         """Those of the places that share some words with one of the others."""
         left, near, close = set(old), set[int](), []
         for place in new:
-            votes = Counter(
-                one
-                for stretch in _stretches(fold(child.tasks[place].text))
-                for one in self._near.get(stretch, ())
-                if one in left
-            )
-            found = [one for one, count in votes.items() if count >= _FEWEST]
+            shared = self._near.keys() & _stretches(fold(child.tasks[place].text))
+            votes = Counter(chain.from_iterable(map(self._near.__getitem__, shared)))
+            found = [one for one in left if votes[one] >= _FEWEST]
             near.update(found)
             close += [place] if found else []
         return sorted(near), close
@@ -110,12 +107,14 @@ class Ready:
             return Pair(same, place, 1.0, "identity")
         if len(text) < _SHORTEST:
             return None
-        rare, last = self._rare, len(text) - _STRETCH + 1
-        some = (text[at : at + _STRETCH] for at in range(0, last, _EVERY))
-        votes = Counter(rare[one] for one in some if one in rare)
+        last = len(text) - _STRETCH + 1
+        some = [text[at : at + _STRETCH] for at in range(0, last, _EVERY)]
+        votes = Counter(map(self._rare.get, some))
+        del votes[None]
         if not votes:
             return None
-        best = min(votes, key=lambda one: (-votes[one], one))
+        most = max(votes.values())
+        best = min(one for one, count in votes.items() if one is not None and count == most)
         stretches, theirs = _stretches(text), self._stretches[best]
         if min(len(stretches), len(theirs)) < _LENGTH * max(len(stretches), len(theirs)):
             return None
@@ -125,7 +124,7 @@ class Ready:
 
 @lru_cache(maxsize=1024)
 def _stretches(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + _STRETCH] for at in range(len(text) - _STRETCH + 1))
+    return frozenset([text[at : at + _STRETCH] for at in range(len(text) - _STRETCH + 1)])
 
 
 def _left(count: int, taken: Iterable[int]) -> list[int]:
