@@ -6,7 +6,6 @@ changes costs little or nothing.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain
@@ -14,6 +13,7 @@ from math import fsum, log
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.forms import nfkc
 from zwgk_parse.patterns import lazy
 from zwgk_parse.tables import table
 
@@ -56,11 +56,11 @@ def shingles(text: str, own: str = "") -> Shingles:
     words = _even(text)
     if own:
         words = words.replace(own, " ")
+    words = _manner_words().sub(" ", _level_words().sub(" ", words))
     order: list[str] = []
-    for run in _NOT_WORDS.split(_level_words().sub(" ", words)):
-        for part in _manner_words().split(run):
-            order += map(add, part, part[1:])
-            order.append("")
+    for run in _NOT_WORDS.split(words):
+        order += map(add, run, run[1:])
+        order.append("")
     counts = Counter(order)
     del counts[""]
     return Shingles(tuple(order), counts)
@@ -68,7 +68,7 @@ def shingles(text: str, own: str = "") -> Shingles:
 
 @lru_cache(maxsize=8192)
 def _even(text: str) -> str:
-    return _YEAR.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _YEAR.sub("", nfkc(text).casefold())
 
 
 @cache
@@ -93,9 +93,11 @@ def weights(old: Iterable[Shingles], new: Iterable[Shingles]) -> dict[str, float
     One that every task of a plan has tells nothing (0); the plan in which it is commoner decides.
     """
     sides = [list(old), list(new)]
-    often = [Counter(chain.from_iterable(each.counts for each in side)) for side in sides]
+    here, there = (Counter(chain.from_iterable(each.counts for each in side)) for side in sides)
     scale = log(1 + max(_FEWEST, *map(len, sides)))
-    return {one: 1 - log(max(often[0][one], often[1][one])) / scale for one in often[0] | often[1]}
+    return {
+        one: 1 - log(often) / scale if often > 1 else 1.0 for one, often in (here | there).items()
+    }
 
 
 class Vector(NamedTuple):
