@@ -39,10 +39,12 @@ class Side:
             vector({one: often for one, often in text.counts.items() if one in weight}, weight)
             for text in self._openings
         ]
+        often = Counter(self.sections)
+        telling = {each for each, count in often.items() if each and count <= self._most}
         pooled: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         for section, text in zip(self.sections, self.texts, strict=True):
-            pooled[section].update(text.counts)
-        telling = {each for each in pooled if each and self.sections.count(each) <= self._most}
+            if section in telling:
+                pooled[section].update(text.counts)
         self.section_vectors = {each: vector(pooled[each], weight) for each in sorted(telling)}
 
 

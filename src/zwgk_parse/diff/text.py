@@ -70,10 +70,10 @@ def shingles(text: str, own: str = "") -> Shingles:
     if own:
         words = words.replace(own, " ")
     order: list[str] = []
-    for run in _NOT_WORDS.split(_level_words().sub(" ", words)):
-        for part in _manner_words().split(run):
-            order += map(add, part, part[1:])
-            order.append("")
+    plain = _manner_words().sub(" ", _level_words().sub(" ", words))
+    for run in _NOT_WORDS.split(plain):
+        order += map(add, run, run[1:])
+        order.append("")
     named = frozenset(_SUBJECT + name for name in subjects(words))
     for name in sorted(named):
         order += name, ""
@@ -115,9 +115,11 @@ def weights(old: Iterable[Shingles], new: Iterable[Shingles]) -> dict[str, float
     One that every task of a plan has tells nothing (0); the plan in which it is commoner decides.
     """
     sides = [list(old), list(new)]
-    often = [Counter(chain.from_iterable(each.counts for each in side)) for side in sides]
+    here, there = (Counter(chain.from_iterable(each.counts for each in side)) for side in sides)
     scale = log(1 + max(_FEWEST, *map(len, sides)))
-    return {one: 1 - log(max(often[0][one], often[1][one])) / scale for one in often[0] | often[1]}
+    return {
+        one: 1 - log(often) / scale if often > 1 else 1.0 for one, often in (here | there).items()
+    }
 
 
 class Vector(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.document.forms import nfkc
 from zwgk_parse.patterns import lazy
 from zwgk_parse.tables import table
 
@@ -30,7 +30,7 @@ class _Word(NamedTuple):
 
 def even(text: str) -> str:
     """`text` as words are sought in it: without differences of width and case."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return nfkc(text).casefold()
 
 
 def subjects(text: str) -> frozenset[str]:
