@@ -125,6 +125,14 @@ class Index:
             "INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", (key, entry.path, entry.line())
         )
 
+    def lead(self, key: str, path: str) -> None:
+        """Let `path` be the first input that has the content `key`."""
+        self._database.execute("UPDATE contents SET path = ? WHERE key = ?", (path, key))
+
+    def forget(self, key: str) -> None:
+        """Let the next input that has the content `key` be the first."""
+        self._database.execute("DELETE FROM contents WHERE key = ?", (key,))
+
     def settled(self, key: str) -> Entry | None:
         """What became of the content `key`; None as long as that is not known."""
         row = self._database.execute("SELECT entry FROM contents WHERE key = ?", (key,)).fetchone()
