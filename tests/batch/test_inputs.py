@@ -119,20 +119,24 @@ def nested(folder: Path, name: str, depth: int) -> Iterator[int]:
         os.mkdir(name, dir_fd=here)  # noqa: PTH102
         outer, here = here, os.open(name, os.O_RDONLY, dir_fd=here)
         os.close(outer)
-    yield here
-    for _ in range(depth):
-        inner, here = here, os.open("..", os.O_RDONLY, dir_fd=here)
-        os.close(inner)
-        os.rmdir(name, dir_fd=here)  # noqa: PTH106
-    os.close(here)
+    try:
+        yield here
+    finally:
+        for _ in range(depth):
+            inner, here = here, os.open("..", os.O_RDONLY, dir_fd=here)
+            os.close(inner)
+            os.rmdir(name, dir_fd=here)  # noqa: PTH106
+        os.close(here)
 
 
 @POSIX
 def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path) -> None:
     with nested(tmp_path, "d", 1200) as innermost:
         os.close(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=innermost))
-        (one,) = found(tmp_path)
-        os.unlink("a.txt", dir_fd=innermost)  # noqa: PTH108
+        try:
+            (one,) = found(tmp_path)
+        finally:
+            os.unlink("a.txt", dir_fd=innermost)  # noqa: PTH108
     assert len(one.parts) == 1201
 
 

@@ -115,7 +115,7 @@ def _without_drive(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _searched(root: str, choice: Choice) -> Iterator[Input]:
     """The inputs in the folder `root`, by name, folders where their names stand."""
-    without = {os.path.realpath(path) for path in choice.without}
+    without = {place for path in choice.without if (place := _place(path)) is not None}
     tops = [os.path.realpath(root)]
     # No function that calls itself: folders may be nested deeper than calls.
     begun: list[tuple[str, tuple[str, ...], Iterator[str]]] = []
@@ -151,15 +151,24 @@ def _names(folder: str) -> Iterator[str] | str:
         return f"it cannot be read ({error.strerror or error})"
 
 
-def _is_new(path: str, tops: list[str], without: set[str]) -> bool:
+def _place(folder: str | Path) -> tuple[int, int] | None:
+    """What a folder is known by, whichever path leads to it; None where none does."""
+    try:
+        facts = os.stat(folder)  # noqa: PTH116
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
+
+
+def _is_new(path: str, tops: list[str], without: set[tuple[int, int]]) -> bool:
     """Whether a folder is to be searched: it is not ours, and no link to what is searched anyway.
 
     `tops` are the folder that the search began in and those that links led to.
     """
-    real = os.path.realpath(path)
-    if real in without:
+    if without and _place(path) in without:
         return False
     if os.path.islink(path):  # noqa: PTH114
+        real = os.path.realpath(path)
         if _is_in(tops[0], real) or any(_is_in(real, top) for top in tops):
             return False
         tops.append(real)
