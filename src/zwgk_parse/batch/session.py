@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, getsignal, signal
+from threading import current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -32,6 +34,7 @@ from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from zwgk_parse.batch.engine import Engine
     from zwgk_parse.batch.entry import Entry
@@ -83,6 +86,7 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
     KeyboardInterrupt through: the ledger is whole then, and the same call goes on from there.
     """
     with ExitStack() as stack:
+        heard = stack.enter_context(_once_interrupted())
         store = spec.work.store
         stack.enter_context(_full(spec.shown))
         before = _claimed(spec, stack)
@@ -101,11 +105,38 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
             say(record.model_copy(update={"inputs": count}))
             engine = begin(spec.work)
             stack.callback(engine.stop)
-            run.convert(engine)
-            if spec.follow is not None:
-                spec.follow(run, engine)
+            with heard():
+                run.convert(engine)
+                if spec.follow is not None:
+                    spec.follow(run, engine)
             run.close()
             return _finished(spec, run, index, listener)
+
+
+@contextmanager
+def _once_interrupted() -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Lets nobody who interrupts once more keep an interrupted run from ending as it should.
+
+    Gives a stretch: from an interrupt of it to the end of the whole no other is heard.
+    """
+    if current_thread() is not main_thread():
+        # Interrupts come to the main thread only.
+        yield nullcontext
+        return
+    before = getsignal(SIGINT)
+
+    @contextmanager
+    def heard() -> Iterator[None]:
+        try:
+            yield
+        except KeyboardInterrupt:
+            signal(SIGINT, SIG_IGN)
+            raise
+
+    try:
+        yield heard
+    finally:
+        signal(SIGINT, before)
 
 
 def _claimed(spec: Spec, stack: ExitStack) -> Record | None:
