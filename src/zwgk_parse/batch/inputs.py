@@ -44,9 +44,14 @@ class Input(NamedTuple):
     @property
     def path(self) -> str:
         """The input as people and the ledger call it: `notices/2022.zip!/附件1.docx`."""
-        whole = self.place if self.member is None else f"{self.place}!/{self.member}"
-        whole = whole if URL.match(whole) else whole.replace(os.sep, "/")
-        return whole.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        whole = self.place if URL.match(self.place) else self.place.replace(os.sep, "/")
+        return _text(whole if self.member is None else f"{whole}!/{self.member}")
+
+    @property
+    def whole(self) -> str:
+        """Where it stands, in whichever folder the program was called: what a manifest means."""
+        place = self.place if URL.match(self.place) else os.path.abspath(self.place)  # noqa: PTH100
+        return _text(place if self.member is None else f"{place}!/{self.member}")
 
     @property
     def name(self) -> str:
@@ -93,6 +98,11 @@ def _matches(parts: Sequence[str], patterns: Iterable[str]) -> bool:
     return False
 
 
+def _text(name: str) -> str:
+    """`name` as a text that can be written; bytes that are no text are escaped."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def inputs_of(sources: Iterable[str], choice: Choice) -> Iterator[Input]:
     """The inputs that `sources` stand for; one that two of them stand for comes twice."""
     for source in sources:
@@ -112,8 +122,30 @@ def _without_drive(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[1:] if parts and parts[0].endswith((":", ":\\")) else parts
 
 
-def _searched(root: str, choice: Choice) -> Iterator[Input]:
-    """The inputs in the folder `root`, by name, folders where their names stand."""
+def inputs_at(root: str, parts: tuple[str, ...], choice: Choice) -> Iterator[Input]:
+    """The inputs that stand at the path of these `parts` below the folder `root`: one, or many."""
+    ways = [parts[:length] for length in range(1, len(parts))]
+    path = os.path.join(root, *parts)  # noqa: PTH118
+    if not parts or not all(map(choice.enters, ways)) or _is_ours(path, choice.without):
+        return
+    if not os.path.isdir(path):  # noqa: PTH112
+        if choice.takes(parts):
+            yield from _unpacked(Input(path, parts), choice)
+    elif choice.enters(parts) and not os.path.islink(path):  # noqa: PTH114
+        yield from _searched(root, choice, parts)
+
+
+def _is_ours(path: str, without: Iterable[Path]) -> bool:
+    real = os.path.realpath(path)
+    ours = map(os.path.realpath, without)
+    return any(real == one or real.startswith(f"{one}{os.sep}") for one in ours)
+
+
+def _searched(root: str, choice: Choice, below: tuple[str, ...] = ()) -> Iterator[Input]:
+    """The inputs in the folder `root`, by name, folders where their names stand.
+
+    `below`: only those in that folder of it.
+    """
     top = os.path.realpath(root)
     without = {os.path.realpath(path) for path in choice.without}
     seen = {top}
@@ -135,7 +167,7 @@ def _searched(root: str, choice: Choice) -> Iterator[Input]:
                 waiting.append(search(path, below))
                 yield from waiting.pop()
 
-    return search(root, ())
+    return search(os.path.join(root, *below), below)  # noqa: PTH118
 
 
 def _is_new(path: str, top: str, seen: set[str], without: set[str]) -> bool:

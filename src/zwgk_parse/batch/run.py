@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zwgk_parse.batch.content import look
 from zwgk_parse.batch.convert import reason_of, state_of
 from zwgk_parse.batch.entry import WRITTEN, Entry
+from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.names import output_name
 from zwgk_parse.batch.record import LEDGER
 from zwgk_parse.batch.store import OWN
@@ -69,6 +70,8 @@ class Run:
         self._running = 0
         self._waiting: defaultdict[str, list[Job]] = defaultdict(list)
         self._copies = 0
+        self._open: set[str] = set()
+        self._repeats = False
         self.tally = Tally()
         self.begun = monotonic()
 
@@ -80,6 +83,37 @@ class Run:
             self._watcher.listed(count)
         self._watcher.began(count)
         return count
+
+    def repeat(self) -> None:
+        """From now on inputs may come again: what is said last of one takes the place of the rest.
+
+        All inputs of the index have come to their end.
+        """
+        self._repeats = True
+        lines = self._work.store.lines(LEDGER)
+        self._index.remember(entries_of(lines), current=True)
+
+    def take_up_again(self, given: Input, engine: Engine) -> None:
+        """Bring `given` to its end, which may be new, or known with another content."""
+        self._index.add((given,))
+        self._index.unsettle(given.path)
+        self.take_up(given, engine)
+
+    def is_open(self, path: str) -> bool:
+        """Whether an input that is `path`, or in it, is taken up and has not come to its end."""
+        inside = (f"{path}/", f"{path}!/")
+        return any(one == path or one.startswith(inside) for one in self._open)
+
+    def take_back(self, path: str) -> list[str]:
+        """Let `path`, and what is in it, be no input any more; gives those that were."""
+        taken = self._index.take_back(path)
+        for one in taken:
+            self._index.unsettle(one)
+            known = self._index.known(one)
+            if known is not None and known.current:
+                self.tally.forget(known.entry)
+                self._index.remember((known.entry,), current=False)
+        return taken
 
     def convert(self, engine: Engine) -> None:
         """Bring every input of the index to its end.
@@ -101,7 +135,8 @@ class Run:
     def take_up(self, given: Input, engine: Engine) -> None:
         """Bring `given` to its end, or have the engine begin with it."""
         path = given.path
-        note = self._index.noted(path)
+        self._open.add(path)
+        note = self._index.noted(given)
         try:
             seen = look(given, self._work.options.limits.bytes)
         except ZwgkError as error:
@@ -154,7 +189,7 @@ class Run:
             self._put(job._replace(copied=first.output), engine)
             return
         known = {key: getattr(first, key) for key in ("sha256", "size", "pages", "reason")}
-        meta = self._index.noted(job.given.path)
+        meta = self._index.noted(job.given)
         entry = self._entry(job.given, state=first.holds, copy_of=first.path, meta=meta, **known)
         self._end(entry)
 
@@ -183,11 +218,14 @@ class Run:
         content = _content(job)
         if content is not None and self._index.first_with(content, entry.path) == entry.path:
             self._index.settle(content, entry)
+        if known.current and self._repeats:
+            self._open.discard(entry.path)
+            return
         if known.current:
             self._told(entry)
             return
         skipped = {"state": "skipped-unchanged", "earlier": entry.holds, "seconds": 0.0}
-        meta = self._index.noted(entry.path)
+        meta = self._index.noted(job.given)
         self._end(entry.model_copy(update={**skipped, "meta": meta, "tries": 0}))
 
     def _output(self, given: Input, seen: Look) -> str:
@@ -218,7 +256,7 @@ class Run:
             output=job.output if outcome.state in WRITTEN else None,
             copy_of=first,
             tries=job.tries,
-            meta=self._index.noted(job.given.path),
+            meta=self._index.noted(job.given),
         )
         self._end(entry)
         return entry
@@ -235,6 +273,12 @@ class Run:
         self._told(entry)
 
     def _told(self, entry: Entry) -> None:
+        self._open.discard(entry.path)
+        if self._repeats:
+            before = self._index.known(entry.path)
+            if before is not None and before.current:
+                self.tally.forget(before.entry)
+            self._index.remember((entry,), current=True)
         self.tally.add(entry)
         self._watcher.ended(entry, self.tally)
 
