@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from concurrent.futures import TimeoutError as TimedOutError
+from contextlib import nullcontext
 from multiprocessing import get_context
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from zwgk_parse.batch.engine import defect, ended, how_it_died, too_large, too_long
+from zwgk_parse.batch.signals import begin_forkserver, put_off
 from zwgk_parse.batch.worker import OUT_OF_MEMORY, begin, run
 from zwgk_parse.errors import WorkersError
 
@@ -45,7 +47,7 @@ class Pool:
         self._work, self._jobs = work, jobs
         self._running: dict[Future[Outcome], Job] = {}
         self._lost: list[tuple[Job, Outcome]] = []
-        self._idle = 0
+        self._idle, self._is_begun = 0, False
         self._last = monotonic()
         self._pool = self._begun()
 
@@ -58,7 +60,10 @@ class Pool:
         """Have `job` done."""
         if not self._running:
             self._last = monotonic()
-        future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
+        with nullcontext() if self._is_begun else put_off():
+            # With the first job processes are begun, and none may be that nobody knows of.
+            future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
+        self._is_begun = True
         self._running[future] = job
 
     def take(self, seconds: float) -> list[tuple[Job, Outcome]]:
@@ -84,10 +89,12 @@ class Pool:
         self._pool.join(timeout=1)
 
     def _begun(self) -> ProcessPool:
-        limits = self._work.limits
+        limits, self._is_begun = self._work.limits, False
         CONSTS.term_timeout = _GRACE
         context = get_context(_WAY)
         context.set_forkserver_preload(_LOADED)
+        if _WAY == "forkserver":
+            begin_forkserver()
         return ProcessPool(
             max_workers=self._jobs,
             max_tasks=limits.inputs,

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 PROGRESS = ("auto", "bar", "plain", "none")
 # So many seconds pass between two lines.
 EVERY = 5.0
-# The rate is that of so many seconds.
-_LATELY = 30.0
+# The rate is that of so many seconds, and is not told before it is that of so many.
+_LATELY, _LEAST = 30.0, 2.0
 
 
 class Pace:
@@ -57,7 +57,8 @@ class Pace:
         if len(self._marks) < 2:
             return None
         (first, before), (last, after) = self._marks[0], self._marks[-1]
-        return (after - before) / (last - first) if last > first and after > before else None
+        long = last - first >= _LEAST
+        return (after - before) / (last - first) if long and after > before else None
 
     def remaining(self, left: int) -> float | None:
         """The seconds that `left` more take at this rate."""

@@ -91,11 +91,12 @@ def _lines(found: Status, failures: Failures, output: str, language: Language) -
     if found.begun:
         yield phrase("batch-since", language, begun=found.begun, ended=found.ended or "…")
     if found.inputs:
-        yield phrase("batch-done", language, done=found.done, all=found.inputs)
-    if found.is_under_way and found.rate:
-        yield phrase("batch-rate", language, rate=found.rate)
-    if found.remaining is not None:
-        yield phrase("batch-remaining", language, time=duration(found.remaining))
+        parts = [phrase("batch-done", language, done=found.done, all=found.inputs)]
+        if found.is_under_way and found.rate:
+            parts.append(phrase("batch-rate", language, rate=found.rate))
+        if found.remaining is not None:
+            parts.append(phrase("batch-remaining", language, time=duration(found.remaining)))
+        yield phrase("batch-between", language).join(parts)
     if found.damaged:
         yield phrase("batch-damaged-lines", language, count=found.damaged)
     if found.done:
