@@ -109,6 +109,7 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
                 say(record.model_copy(update={"how": "watching"}))
                 listener.follows()
                 spec.follow(run, engine)
+                say(record.model_copy(update={"inputs": run.tally.inputs}))
             run.close()
             return _finished(spec, run, index, listener)
 
