@@ -63,7 +63,8 @@ class Choice(NamedTuple):
     """Which files of folders, archives and lists of objects are inputs.
 
     Patterns are those of a shell, against a file's name or, if they have a slash, against its path
-    below the source. `without` are folders that are not searched: where the batch itself writes.
+    below the source. `without` are folders and files that are left alone: where the batch itself
+    writes, and its manifest.
     """
 
     include: tuple[str, ...] = ()
@@ -148,6 +149,7 @@ def _searched(root: str, choice: Choice, below: tuple[str, ...] = ()) -> Iterato
     """
     top = os.path.realpath(root)
     without = {os.path.realpath(path) for path in choice.without}
+    ours = {path.name for path in choice.without}
     seen = {top}
     waiting: list[Iterator[Input]] = []
 
@@ -161,7 +163,7 @@ def _searched(root: str, choice: Choice, below: tuple[str, ...] = ()) -> Iterato
         for name in names:
             path, below = os.path.join(folder, name), (*parts, name)  # noqa: PTH118  faster
             if not os.path.isdir(path):  # noqa: PTH112
-                if choice.takes(below):
+                if choice.takes(below) and not (name in ours and os.path.realpath(path) in without):
                     yield from _unpacked(Input(path, below), choice)
             elif choice.enters(below) and _is_new(path, top, seen, without):
                 waiting.append(search(path, below))

@@ -34,7 +34,7 @@ def manifest(path: Path, sources: Sequence[str]) -> Iterator[tuple[str, dict[str
     places = _Places((Path.cwd(), path.absolute().parent), sources)
     try:
         with path.open(encoding=_encoding(path), newline="") as stream:
-            yield from _rows(str(path), csv.reader(stream), places)
+            yield from _rows(str(path), csv.reader(stream, strict=True), places)
     except OSError as error:
         raise SettingsError(str(path), error.strerror or str(error)) from error
 

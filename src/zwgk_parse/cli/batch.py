@@ -136,7 +136,8 @@ def batch(
     usual = Limits()
     limits = usual._replace(seconds=timeout or usual.seconds, memory=memory or usual.memory)
     work = Work(LocalStore(Path(output)), reading.options, reading.join, own, format_, limits)
-    choice = Choice(include, (*exclude, *(UNFINISHED if watch else ())), (Path(output),))
+    own_files = (Path(output), *((manifest,) if manifest is not None else ()))
+    choice = Choice(include, (*exclude, *(UNFINISHED if watch else ())), own_files)
     spec = Spec(
         listed(sources, null=null),
         choice,
