@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.batch.engine import Engine
     from zwgk_parse.batch.inputs import Choice
-    from zwgk_parse.batch.run import Run
+    from zwgk_parse.batch.repeats import RepeatingRun
 
 # What programs call a file that they have not finished: downloads, editors.
 UNFINISHED = ("*.part", "*.partial", "*.crdownload", "*.download", "*.tmp", "*.swp", "*~")
@@ -67,21 +67,23 @@ class Follow:
 
     def until(
         self, stopped: Callable[[], bool], listener: Watched
-    ) -> Callable[[Run, Engine], None]:
+    ) -> Callable[[RepeatingRun, Engine], None]:
         """What converts files as they arrive, until `stopped` says that it is enough."""
 
-        def follow(run: Run, engine: Engine) -> None:
+        def follow(run: RepeatingRun, engine: Engine) -> None:
             run.repeat()
             with closing(self._changes):
                 for changes in self._changes:
                     self._note(changes)
-                    for root, parts in self._settled():
+                    for place in self._settled():
                         if stopped():
                             return
-                        self._take(root, parts, run, engine, listener)
+                        for path in self._take(place, run, engine):
+                            listener.gone(path)
                     if stopped():
                         return
-                    run.collect(engine, 0.0)
+                    if run.busy:
+                        run.collect(engine, 0.0)
 
         return follow
 
@@ -118,22 +120,23 @@ class Follow:
         return done
 
     def _take(
-        self, root: str, parts: tuple[str, ...], run: Run, engine: Engine, listener: Watched
-    ) -> None:
-        """Bring what stands there to its end, or let go of what stood there."""
+        self, at: tuple[str, tuple[str, ...]], run: RepeatingRun, engine: Engine
+    ) -> Iterable[str]:
+        """Bring what stands there to its end, or let go of what stood there; gives the latter."""
+        root, parts = at
         place = os.path.join(root, *parts)  # noqa: PTH118
         name = Input(place, parts).path
         if run.is_open(name):
             # What is being read is not what stands there now: again, when that has ended.
             self._wait(root, parts)
         elif not os.path.lexists(place):
-            for path in run.take_back(name):
-                listener.gone(path)
+            return run.take_back(name)
         elif not os.path.isdir(place):  # noqa: PTH112
             for given in inputs_at(root, parts, self._choice):
                 while engine.room <= 0:
                     run.collect(engine, _SOON)
                 run.take_up_again(given, engine)
+        return ()
 
 
 def _changes(roots: Sequence[str], *, polled: bool) -> Generator[set[Change], None, None]:
@@ -144,7 +147,7 @@ def _changes(roots: Sequence[str], *, polled: bool) -> Generator[set[Change], No
     try:
         from watchfiles import watch
     except ImportError as error:
-        raise MissingExtraError("--watch", "watch") from error
+        raise MissingExtraError("--watch", extra="watch") from error
     found = watch(
         *map(os.path.realpath, roots),
         watch_filter=None,

@@ -39,6 +39,7 @@ class Record(BaseModel):
 
     `inputs` is how many there are, `taken` how many of them an earlier run that did not end had
     brought to their end. `watching`: all were converted, and what arrives is.
+    `forced` and `retried` say what all of its entries were converted anew for.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -53,6 +54,8 @@ class Record(BaseModel):
     taken: int = 0
     host: str = ""
     process: int = 0
+    forced: bool = False
+    retried: bool = False
     sources: tuple[str, ...] = ()
 
 

@@ -6,6 +6,7 @@ converted, put together in one file where that is asked for, and the summary is 
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -25,9 +26,10 @@ from zwgk_parse.batch.record import (
     read_record,
     write_record,
 )
+from zwgk_parse.batch.repeats import RepeatingRun
 from zwgk_parse.batch.run import Again, Run, Watcher
 from zwgk_parse.batch.store import OWN, LocalStore
-from zwgk_parse.errors import NoInputError, SettingsError
+from zwgk_parse.errors import NoInputError, OutputError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,7 +82,7 @@ class Spec(NamedTuple):
     notes: Iterable[tuple[str, dict[str, str]]] = ()
     manifest: str = ""
     assemble: Callable[[Store], None] | None = None
-    follow: Callable[[Run, Engine], None] | None = None
+    follow: Callable[[RepeatingRun, Engine], None] | None = None
 
 
 def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -> Summary:
@@ -92,20 +94,24 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
     """
     with ExitStack() as stack:
         store = spec.work.store
+        stack.enter_context(_full(spec.shown))
         before = _claimed(spec, stack)
         index = Index(_scratch(store, stack))
         stack.callback(index.close)
-        run = Run(index, spec.work, listener, spec.again)
+        run = (RepeatingRun if spec.follow else Run)(index, spec.work, listener, spec.again)
         stack.callback(run.close)
         count = _listed(spec, run, index)
-        resumed = before is not None and before.how != "finished"
-        taken = _take_over(store, index, listener, resumed=resumed)
+        resumed = before if before is not None and before.how != "finished" else None
+        taken = _take_over(store, index, listener, resumed=resumed is not None)
         record = begun(spec.work, spec.named, count, taken)
+        record = record.model_copy(update=_anew(spec.again, resumed))
         with _recorded(store, record) as say:
+            # What this run, before it was killed, has converted anew is not converted once more.
+            run.again_done = Again(record.forced, record.retried)
             engine = begin(spec.work)
             stack.callback(engine.stop)
             run.convert(engine)
-            if spec.follow is not None:
+            if spec.follow is not None and isinstance(run, RepeatingRun):
                 say(record.model_copy(update={"how": "watching"}))
                 listener.follows()
                 spec.follow(run, engine)
@@ -150,20 +156,37 @@ def _take_over(store: Store, index: Index, listener: Listener, *, resumed: bool)
 
     Gives how many lines the one that goes on has.
     """
-    # Also of a run that was killed before it could say that it had begun.
-    index.remember(entries_of(store.lines(BEFORE)), current=False)
     if not resumed:
-        index.remember(_read(store, LEDGER, listener), current=False)
+        # A process that is killed between these steps leaves the earlier entries in one of both.
         if store.size(LEDGER):
             store.replace(BEFORE, store.lines(LEDGER))
-        store.replace(LEDGER, iter(()))
+            store.replace(LEDGER, iter(()))
+        index.remember(_read(store, BEFORE, listener), current=False)
         return 0
+    index.remember(entries_of(store.lines(BEFORE)), current=False)
     index.remember(_read(store, LEDGER, listener), current=True)
     # What a killed process left of a last line must not stand before the next one.
     store.replace(LEDGER, (entry.line() for entry in entries_of(store.lines(LEDGER))))
     count = sum(1 for _ in store.lines(LEDGER))
     listener.resumes(count)
     return count
+
+
+def _anew(again: Again, resumed: Record | None) -> dict[str, bool]:
+    """What all entries of a run are converted anew for, also those of before it was killed."""
+    return {
+        "forced": again.all and (resumed is None or resumed.forced),
+        "retried": again.failed and (resumed is None or resumed.retried),
+    }
+
+
+@contextmanager
+def _full(shown: str) -> Iterator[None]:
+    """A stretch in which a disk that is full for the index is told as any output is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OutputError(shown, str(error)) from error
 
 
 def _read(store: Store, name: str, listener: Listener) -> Iterator[Entry]:
