@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from zwgk_parse.batch.store import OWN
+from zwgk_parse.batch.store import OWN, LocalStore
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
@@ -85,10 +85,10 @@ def read_record(store: Store, shown: str) -> Record | None:
 
     Raises OutputError for a folder that is not empty and was not written by a batch.
     """
+    if isinstance(store, LocalStore) and store.root.is_file():
+        raise OutputError(shown, "it is a file, not a folder")
     try:
         return Record.model_validate_json(store.read(RECORD))
-    except NotADirectoryError as error:
-        raise OutputError(shown, "it is a file, not a folder") from error
     except FileNotFoundError:
         names = [name for name in store.names() if name != OWN]
         if names:
