@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from concurrent.futures import TimeoutError as TimedOutError
 from contextlib import nullcontext
 from multiprocessing import active_children, get_context
+from multiprocessing.context import ForkServerContext
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -106,8 +107,8 @@ class Pool:
         CONSTS.term_timeout = _GRACE
         context = get_context(_WAY)
         context.set_forkserver_preload(_LOADED)
-        if _WAY == "forkserver":
-            begin_forkserver()
+        if isinstance(context, ForkServerContext):
+            begin_forkserver(context)
         return ProcessPool(
             max_workers=self._jobs,
             max_tasks=limits.inputs,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import signal
-from contextlib import contextmanager
-from threading import current_thread, main_thread
+from contextlib import contextmanager, suppress
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.context import ForkServerContext
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
+_PAUSE = 0.1
 
 
 @contextmanager
@@ -34,8 +36,11 @@ def put_off() -> Iterator[None]:
             signal.raise_signal(number)
 
 
-def begin_forkserver() -> None:
-    """Begin the process that begins the others, deaf to Ctrl-C from its first moment on."""
+def begin_forkserver(context: ForkServerContext) -> None:
+    """Begin the process that begins the others, deaf to Ctrl-C from its first moment on.
+
+    Waits until it has loaded all that they need; whatever ends this program may come meanwhile.
+    """
     from multiprocessing import forkserver, resource_tracker
 
     # It has its own way to be deaf, and ends every other on its way there.
@@ -46,3 +51,20 @@ def begin_forkserver() -> None:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    first = Thread(target=_try, args=(context,), name="zwgk-begin", daemon=True)
+    first.start()
+    while first.is_alive():
+        first.join(_PAUSE)
+
+
+def _try(context: ForkServerContext) -> None:
+    """Have a process begun that does nothing."""
+    process = context.Process(target=_do_nothing, daemon=True)
+    # If it cannot be, the workers cannot either, and that is told.
+    with suppress(OSError, EOFError):
+        process.start()
+        process.join()
+
+
+def _do_nothing() -> None:
+    """What such a process does."""
