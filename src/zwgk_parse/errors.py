@@ -15,6 +15,7 @@
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
     ├── OutputError                 the output cannot be written: exit code 3
+    ├── NoInputError                a batch over nothing: exit code 2
     ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -158,6 +159,19 @@ class OutputError(ZwgkError):
             file=file,
             reason=reason,
             remedy=remedy,
+        )
+
+
+class NoInputError(ZwgkError):
+    """A batch whose sources stand for no file at all."""
+
+    code = "no-input"
+
+    def __init__(self, output: str) -> None:
+        super().__init__(
+            f"there is no file to convert; {output} stays as it is; check the sources, --include"
+            " and --exclude",
+            output=output,
         )
 
 

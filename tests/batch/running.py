@@ -100,6 +100,12 @@ class Heard:
         """An input ended."""
         self.entries.append(entry)
 
+    def follows(self) -> None:
+        """From now on inputs are converted as they arrive."""
+
+    def gone(self, path: str) -> None:
+        """An input was taken away."""
+
     def assembles(self) -> None:
         """The plans are put together."""
 
