@@ -102,7 +102,8 @@ class _Table:
             return
         try:
             batch = RecordBatch.from_pylist(self._rows, self._schema)
-        except (UnicodeEncodeError, OverflowError):
+        except (ValueError, OverflowError):
+            # There is no faster way to find what does not fit, and it is rare.
             plain = [{name: _plain(value) for name, value in row.items()} for row in self._rows]
             batch = RecordBatch.from_pylist(plain, self._schema)
         self._rows = []

@@ -130,7 +130,7 @@ def _below(task: Task, keys: Row) -> Iterator[Rows]:
     """The rows of the tables that have several for a task."""
     yield _listed("owners", task.owners, keys)
     yield _listed("deadlines", task.deadlines, keys, map(_after, task.deadlines))
-    yield _listed("targets", task.targets, keys)
+    yield _listed("targets", task.targets, keys, ({"value": _float(t.value)} for t in task.targets))
     yield _listed("people", task.people, keys)
     yield _listed("columns", task.columns, keys)
 
@@ -173,6 +173,12 @@ def _row(table: str, model: object, known: Row) -> Row:
 @cache
 def _names(table: str) -> tuple[str, ...]:
     return tuple(column.name for column in columns(table))
+
+
+def _float(value: float) -> float | None:
+    with suppress(OverflowError):
+        return float(value)
+    return None
 
 
 def _day(said: str | None) -> dt.date | None:
