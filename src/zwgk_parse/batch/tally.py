@@ -49,6 +49,7 @@ class Summary(BaseModel):
     slowest: tuple[Slow, ...] = ()
     copies: int = 0
     gone: int = 0
+    same_plans: int = 0
     complete: bool = False
     version: str = ""
 
