@@ -12,7 +12,7 @@ from tests.batch.made import batch, plan_file
 from zwgk_parse.batch.assembly import LINES, assembly
 from zwgk_parse.batch.reading import OutFolder
 from zwgk_parse.batch.store import LocalStore
-from zwgk_parse.cli import zwgk
+from zwgk_parse.cli.group import zwgk
 from zwgk_parse.errors import DamagedFileError
 
 SAMPLES = Path(__file__).parents[2] / "samples"

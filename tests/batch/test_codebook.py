@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any, get_args
 
+import duckdb
 import pytest
 
+from tests.batch.made import batch
 from zwgk_parse.batch import entry
 from zwgk_parse.batch.codebook import Kind, columns, names
+from zwgk_parse.batch.parquet import write_tables
+from zwgk_parse.batch.store import LocalStore
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.messages import table
 from zwgk_parse.plan import model
 
+ROOT = Path(__file__).parents[2]
 BOOK = table("codebook")
 ELSEWHERE = {
     "State": entry.WRITTEN,
@@ -41,3 +48,21 @@ def test_all_is_said_in_both_languages_and_used() -> None:
 def test_no_column_stands_twice(name: str) -> None:
     called = [column.name for column in columns(name)]
     assert len(set(called)) == len(called)
+
+
+@pytest.mark.parametrize("name", ["codebook.md", "codebook.zh-CN.md"])
+def test_the_queries_of_the_page_give_rows(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    queries = re.findall(r"```sql\n(.+?)```", text, flags=re.DOTALL)
+    assert len(queries) == 2
+    monkeypatch.chdir(tmp_path)
+    batch(tmp_path / "out", ROOT / "samples", form="parquet")
+    write_tables(LocalStore(tmp_path / "out"))
+    with duckdb.connect() as database:
+        (system, tasks), *_ = database.execute(queries[0]).fetchall()
+        ((share,),) = database.execute(queries[1]).fetchall()
+    assert isinstance(system, str)
+    assert tasks > 1
+    assert 0 < share < 1

@@ -109,7 +109,7 @@ def test_tables_join_in_another_program(samples: Path) -> None:
             "SELECT canonical, count(*) FROM owners JOIN plans USING (path, plan_id)"
             " WHERE role = 'lead' AND year = 2022 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
         )
-        counts = {}
+        counts: dict[str, int] = {}
         for _, plan in OutFolder(samples).plans():
             for owner in (owner for task in plan.tasks for owner in task.owners):
                 if plan.year == 2022 and owner.role == "lead":

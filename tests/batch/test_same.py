@@ -10,7 +10,6 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.batch.made import batch, plan_file
-from zwgk_parse.batch import same
 from zwgk_parse.batch.reading import OutFolder
 from zwgk_parse.batch.record import SUMMARY
 from zwgk_parse.batch.same import SAME, SamePlans, write_same
@@ -152,7 +151,7 @@ def test_a_scratch_file_that_cannot_be_written(
     def full(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(same.sqlite3, "connect", full)
+    monkeypatch.setattr(sqlite3, "connect", full)
     with pytest.raises(OutputError, match="disk is full"):
         write_same(LocalStore(tmp_path))
 

@@ -12,10 +12,10 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from zwgk_parse.batch.convert import stored_plan
-from zwgk_parse.batch.entry import WRITTEN
+from zwgk_parse.batch.entry import WRITTEN, Stated
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.record import LEDGER
 from zwgk_parse.errors import DamagedFileError, OutputError
@@ -54,10 +54,8 @@ _OUTPUTS = "SELECT output FROM found WHERE {0} = ? AND output IS NOT NULL ORDER 
 _PATHS = "SELECT path FROM found WHERE plan = ? AND text IS ? ORDER BY number"
 
 
-class Version(BaseModel):
+class Version(Stated):
     """The inputs whose plans have one id and the same words; `text` is null without tasks."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     plan: str = Field(description="The plan's id.")
     text: str | None = Field(
@@ -67,10 +65,8 @@ class Version(BaseModel):
     inputs: tuple[str, ...] = Field(description="The inputs, as the ledger calls them.")
 
 
-class SamePlans(BaseModel):
+class SamePlans(Stated):
     """One line: a plan that several inputs have, by its id or by the words of its tasks."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     by: Literal["id", "text"] = Field(
         description="What links the inputs: the plan's id, or the words of the tasks where ids"
