@@ -43,7 +43,7 @@ def values(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     plan_file(source / "b.txt", "办事指南，")
     (source / "none.txt").write_text("没有任务。", encoding="utf-8")
     (source / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
-    notes = ((str(source / "a.txt"), {"url": "https://a.example/", "region": "阳西县"}),)
+    notes = ((str(source / "b.txt"), {"url": "https://a.example/", "region": "阳西县"}),)
     found: dict[str, list[Any]] = {name: [] for name in SCHEMAS}
     for sources in ((source,), (source, SAMPLES)):
         batch(out, *sources, notes=notes)
