@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TABLES = "tables"
 # A row group has at least so many rows, but for the last of a table.
-_ROWS = 16_384
+_ROWS = 8_192
 _CHUNK = 1 << 20
 _LARGEST = 2**63
 # The byte order mark has spreadsheet programs read the Chinese.
