@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from tests.batch.made import batch, plan_file
-from zwgk_parse.batch.assembly import LINES, assembly
+from zwgk_parse.batch.assembly import LINES, assembly, write_lines
 from zwgk_parse.batch.reading import OutFolder
 from zwgk_parse.batch.store import LocalStore
 from zwgk_parse.cli.group import zwgk
-from zwgk_parse.errors import DamagedFileError
+from zwgk_parse.errors import DamagedFileError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-def put_together(out: Path) -> bytes:
-    """The plans that were converted into `out`, put together."""
-    write = assembly("jsonl")
-    assert write is not None
-    write(LocalStore(out))
-    return (out / LINES).read_bytes()
+def lines_in(out: Path) -> list[bytes]:
+    """The lines that the batch into `out` has put together."""
+    return (out / LINES).read_bytes().splitlines(keepends=True)
 
 
 def test_a_plan_a_line_in_the_words_of_parse(tmp_path: Path) -> None:
     batch(tmp_path / "out", SAMPLES, form="jsonl")
-    lines = put_together(tmp_path / "out").splitlines(keepends=True)
+    lines = lines_in(tmp_path / "out")
     paths = [entry.path for entry in OutFolder(tmp_path / "out").entries()]
     assert len(lines) == len(paths) == len(list(SAMPLES.iterdir()))
     for path, line in zip(paths, lines, strict=True):
@@ -41,32 +42,31 @@ def test_inputs_without_a_plan_have_no_line_and_those_without_tasks_have(tmp_pat
     (tmp_path / "in" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     (tmp_path / "in" / "empty.txt").write_text("没有任务。", encoding="utf-8")
     batch(tmp_path / "out", tmp_path / "in", form="jsonl")
-    (line,) = put_together(tmp_path / "out").splitlines()
+    (line,) = lines_in(tmp_path / "out")
     assert b'"tasks":[]' in line
 
 
 def test_the_file_follows_its_inputs(tmp_path: Path) -> None:
-    first, second = (
-        plan_file(tmp_path / "in" / "a.txt"),
-        plan_file(tmp_path / "in" / "b.txt", "年报"),
-    )
-    batch(tmp_path / "out", tmp_path / "in", form="jsonl")
-    whole = put_together(tmp_path / "out")
+    source, out = tmp_path / "in", tmp_path / "out"
+    first, second = plan_file(source / "a.txt"), plan_file(source / "b.txt", "年报")
+    (source / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    batch(out, source, form="jsonl")
+    whole = lines_in(out)
     first.unlink()
-    batch(tmp_path / "out", tmp_path / "in", form="jsonl")
-    assert put_together(tmp_path / "out") == whole.splitlines(keepends=True)[1]
+    batch(out, source, form="jsonl")
+    assert lines_in(out) == whole[1:]
     second.unlink()
-    batch(tmp_path / "out", tmp_path / "in", form="jsonl")
-    assert put_together(tmp_path / "out") == b""
+    batch(out, source, form="jsonl")
+    assert lines_in(out) == []
 
 
 @pytest.mark.parametrize("change", ["gone", "torn"])
 def test_a_plan_that_is_lost_is_told_and_made_again(change: str, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    plan_file(tmp_path / "in" / "a.txt")
-    plan_file(tmp_path / "in" / "b.txt", "年报")
-    batch(out, tmp_path / "in", form="jsonl")
-    whole = put_together(out)
+    source, out = tmp_path / "in", tmp_path / "out"
+    plan_file(source / "a.txt")
+    plan_file(source / "b.txt", "年报")
+    batch(out, source, form="jsonl")
+    whole = lines_in(out)
     (_, entry) = OutFolder(out).entries()
     kept = out / str(entry.output)
     if change == "gone":
@@ -74,11 +74,34 @@ def test_a_plan_that_is_lost_is_told_and_made_again(change: str, tmp_path: Path)
     else:
         kept.write_bytes(kept.read_bytes()[:40])
     with pytest.raises(DamagedFileError, match="it holds no plan any more"):
-        put_together(out)
+        write_lines(LocalStore(out))
     # What stood there before still does.
-    assert (out / LINES).read_bytes() == whole
-    batch(out, tmp_path / "in", form="jsonl")
-    assert put_together(out) == whole
+    assert lines_in(out) == whole
+    batch(out, source, form="jsonl")
+    assert lines_in(out) == whole
+
+
+def test_a_run_that_failed_when_it_put_plans_together_goes_on_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    plan_file(source / "a.txt")
+
+    def full(self: LocalStore, name: str, lines: Iterator[bytes]) -> None:
+        if name == LINES:
+            raise OutputError(name, "No space left on device")
+        replace(self, name, lines)
+
+    replace = LocalStore.replace
+    monkeypatch.setattr(LocalStore, "replace", full)
+    with pytest.raises(OutputError):
+        batch(out, source, form="jsonl")
+    assert OutFolder(out).record().how == "failed"
+    monkeypatch.undo()
+    summary = batch(out, source, form="jsonl")
+    # The entry is that of the run before: nothing was converted again.
+    assert (summary.states, len(lines_in(out))) == ({"ok": 1}, 1)
+    assert [entry.tries for entry in OutFolder(out).entries()] == [1]
 
 
 def test_json_is_not_put_together() -> None:

@@ -12,8 +12,6 @@ import pytest
 from tests.batch.made import batch
 from zwgk_parse.batch import entry
 from zwgk_parse.batch.codebook import Kind, columns, names
-from zwgk_parse.batch.parquet import write_tables
-from zwgk_parse.batch.store import LocalStore
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.messages import table
 from zwgk_parse.plan import model
@@ -59,7 +57,6 @@ def test_the_queries_of_the_page_give_rows(
     assert len(queries) == 2
     monkeypatch.chdir(tmp_path)
     batch(tmp_path / "out", ROOT / "samples", form="parquet")
-    write_tables(LocalStore(tmp_path / "out"))
     with duckdb.connect() as database:
         (system, tasks), *_ = database.execute(queries[0]).fetchall()
         ((share,),) = database.execute(queries[1]).fetchall()

@@ -74,7 +74,6 @@ def written(out: Path, *plans: Plan, **known: Any) -> Path:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("samples") / "out"
     batch(out, SAMPLES, form="parquet")
-    write_tables(LocalStore(out))
     return out
 
 
@@ -260,7 +259,6 @@ def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
     odd = os.fsdecode(os.fsencode(tmp_path / "in") + b"/bad\xff.txt")
     plan_file(tmp_path / "plain.txt").rename(odd)
     batch(tmp_path / "out", tmp_path / "in", form="parquet")
-    write_tables(LocalStore(tmp_path / "out"))
     (row,) = read(tmp_path / "out", "plans")
     assert row["path"].endswith("/in/bad\\xff.txt")
     assert {task["path"] for task in read(tmp_path / "out", "tasks")} == {row["path"]}
@@ -274,7 +272,6 @@ def test_the_same_plans_give_the_same_bytes(samples: Path, tmp_path: Path) -> No
     # Converted anew elsewhere, and not converted anew: states and times of the run make no odds.
     batch(tmp_path / "out", SAMPLES, form="parquet")
     batch(tmp_path / "out", SAMPLES, form="parquet")
-    write_tables(LocalStore(tmp_path / "out"))
     assert files(tmp_path / "out") == files(samples)
     assert len(files(samples)) == len(names()) + 2
 

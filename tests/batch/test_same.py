@@ -129,6 +129,7 @@ def test_the_file_follows_its_inputs(tmp_path: Path) -> None:
     batch(out, source)
     assert (out / SAME).read_bytes() == before != b""
     (source / "b.txt").unlink()
+    # Of what is left, no two have one plan.
     assert batch(out, source).same_plans == 0
     assert (out / SAME).read_bytes() == b""
 
