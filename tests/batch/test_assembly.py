@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from click.testing import CliRunner
@@ -18,6 +19,8 @@ from zwgk_parse.errors import DamagedFileError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from zwgk_parse.batch.store import Store
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -102,6 +105,43 @@ def test_a_run_that_failed_when_it_put_plans_together_goes_on_from_there(
     # The entry is that of the run before: nothing was converted again.
     assert (summary.states, len(lines_in(out))) == ({"ok": 1}, 1)
     assert [entry.tries for entry in OutFolder(out).entries()] == [1]
+
+
+class Slow:
+    """A store that is no disk: it answers late, and counts how many it answers at once."""
+
+    def __init__(self, store: LocalStore) -> None:
+        self._store = store
+        self._asked = self.most = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def read(self, name: str) -> bytes:
+        self._asked += 1
+        self.most = max(self.most, self._asked)
+        # Those that are asked first answer last.
+        sleep(0.02 if "1" in name else 0.01)
+        self._asked -= 1
+        return self._store.read(name)
+
+
+def test_plans_in_an_object_store_are_fetched_many_at_once_and_keep_their_order(
+    tmp_path: Path,
+) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    for number in range(70):
+        plan_file(source / f"{number}.txt", f"指南{number}")
+    batch(out, source, form="jsonl")
+    whole = lines_in(out)
+    slow = Slow(LocalStore(out))
+    write_lines(cast("Store", slow))
+    assert lines_in(out) == whole
+    assert len(whole) == 70
+    assert 1 < slow.most <= 16
+    (out / ".zwgk" / "plans" / "7.txt.json.gz").unlink()
+    with pytest.raises(DamagedFileError, match="it holds no plan any more"):
+        write_lines(cast("Store", slow))
 
 
 def test_json_is_not_put_together() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.convert import no_plan, unpacked
 from zwgk_parse.batch.entry import WRITTEN
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.record import LEDGER
+from zwgk_parse.batch.store import LocalStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.work import Format
 
 LINES = "plans.jsonl"
+# So many plans are fetched from an object store at a time, and kept until all of them are there.
+_AT_ONCE, _PIECE = 16, 64
 
 
 def assembly(form: Format) -> Callable[[Store], None] | None:
@@ -44,9 +50,15 @@ def texts(store: Store) -> Iterator[tuple[Entry, bytes]]:
 
     Raises DamagedFileError for a plan that is not at its place any more, or is none.
     """
-    for entry in entries_of(store.lines(LEDGER)):
-        if entry.holds in WRITTEN and entry.output is not None:
-            yield entry, _text(store, entry.output)
+    entries = (entry for entry in entries_of(store.lines(LEDGER)) if entry.holds in WRITTEN)
+    if isinstance(store, LocalStore):
+        yield from ((entry, _text(store, str(entry.output))) for entry in entries)
+        return
+    # An object store answers late, but answers many at once.
+    with ThreadPoolExecutor(_AT_ONCE, "zwgk-plans") as threads:
+        while some := list(islice(entries, _PIECE)):
+            names = [str(entry.output) for entry in some]
+            yield from zip(some, threads.map(partial(_text, store), names), strict=True)
 
 
 def _text(store: Store, name: str) -> bytes:
