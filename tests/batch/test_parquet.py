@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -301,20 +302,36 @@ def test_rows_are_written_by_the_group(tmp_path: Path, monkeypatch: pytest.Monke
     assert most < 10
 
 
+@pytest.mark.parametrize("step", ["__init__", "write_batch", "close"])
 def test_a_table_that_cannot_be_written_leaves_the_old_ones(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = written(tmp_path, Plan(id="x", sources=(SOURCE,)))
     before = files(out)
+    real = getattr(pq.ParquetWriter, step)
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def full(self: Any, *given: Any, **named: Any) -> None:
+        # So Arrow words what the system tells it; what it has begun is there.
+        real(self, *given, **named)
+        raise OSError("Error writing bytes to file. Detail: [errno 28] No space left on device")
 
-    monkeypatch.setattr(pq.ParquetWriter, "write_batch", full)
-    with pytest.raises(OutputError, match="No space left on device"):
+    monkeypatch.setattr(pq.ParquetWriter, step, full)
+    told = re.escape("plans.part: cannot be written: No space left on device; choose")
+    with pytest.raises(OutputError, match=told):
         written(tmp_path, Plan(id="y", sources=(SOURCE,)))
+    monkeypatch.undo()
     assert files(out) == before
     assert list((out / ".zwgk" / "begun").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a device that is always full")
+def test_a_disk_that_is_full_is_told_in_the_words_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / ".zwgk" / "begun").mkdir(parents=True)
+    begun = tmp_path / ".zwgk" / "begun" / f"{os.getpid()}-plans.part"
+    begun.symlink_to("/dev/full")
+    with pytest.raises(OutputError, match=r"plans\.part: cannot be written: No space left on dev"):
+        written(tmp_path, Plan(id="x", sources=(SOURCE,)))
+    assert not os.path.lexists(begun)
 
 
 def test_columns_are_explained_where_they_are(samples: Path) -> None:

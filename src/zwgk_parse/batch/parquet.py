@@ -7,6 +7,7 @@ of plans; it comes to its place once it is whole. The same plans give the same b
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from zwgk_parse.batch.convert import stored_plan
 from zwgk_parse.batch.rows import rows_of
 from zwgk_parse.batch.store import OWN, LocalStore
 from zwgk_parse.errors import MissingExtraError, OutputError
+from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ TABLES = "tables"
 _ROWS = 8_192
 _CHUNK = 1 << 20
 _LARGEST = 2**63
+_NUMBER = lazy(r"\[errno (\d+)\]", re.IGNORECASE)
 # The byte order mark has spreadsheet programs read the Chinese.
 _MARK = b"\xef\xbb\xbf"
 
@@ -83,11 +86,10 @@ class _Table:
         with _told(self.path):
             self._writer.close()
 
-    def abandon(self) -> None:
-        """Close the file, whole or not, and take it away."""
+    def close(self) -> None:
+        """Let go of the file, whole or not."""
         with suppress(OSError):
             self._writer.close()
-        self.path.unlink(missing_ok=True)
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes of the file."""
@@ -135,11 +137,15 @@ def schema(name: str) -> Any:
 @contextmanager
 def _begun(folder: Path, name: str) -> Iterator[_Table]:
     """A table that is gone at the end, if it was not put at its place."""
-    table = _Table(name, folder / f"{os.getpid()}-{name}.part")
+    path = folder / f"{os.getpid()}-{name}.part"
     try:
-        yield table
+        table = _Table(name, path)
+        try:
+            yield table
+        finally:
+            table.close()
     finally:
-        table.abandon()
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -148,7 +154,10 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(str(path), error.strerror or str(error)) from error
+        # Arrow has the number of the system's error in its words alone.
+        number = _NUMBER.search(str(error))
+        reason = os.strerror(int(number[1])) if number else error.strerror or str(error)
+        raise OutputError(str(path), reason) from error
 
 
 def _scratch(store: Store, stack: ExitStack) -> Path:
