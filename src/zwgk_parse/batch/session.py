@@ -30,6 +30,7 @@ from zwgk_parse.batch.record import (
 )
 from zwgk_parse.batch.repeats import RepeatingRun
 from zwgk_parse.batch.run import Again, Run, Watcher
+from zwgk_parse.batch.same import write_same
 from zwgk_parse.batch.store import OWN, LocalStore
 from zwgk_parse.errors import NoInputError, OutputError, SettingsError
 
@@ -116,13 +117,24 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
             stack.callback(engine.stop)
             with heard():
                 run.convert(engine)
-                if spec.follow is not None and isinstance(run, RepeatingRun):
-                    say(record.model_copy(update={"how": "watching"}))
-                    listener.follows()
-                    spec.follow(run, engine)
-                    say(record.model_copy(update={"inputs": run.tally.inputs}))
+                _follow(spec, run, engine, listener, lambda **new: say(_changed(record, new)))
             run.close()
             return _finished(spec, run, index, listener)
+
+
+def _follow(
+    spec: Spec, run: Run, engine: Engine, listener: Listener, say: Callable[..., None]
+) -> None:
+    """Bring what arrives later to its end, where that is asked for."""
+    if spec.follow is not None and isinstance(run, RepeatingRun):
+        say(how="watching")
+        listener.follows()
+        spec.follow(run, engine)
+        say(inputs=run.tally.inputs)
+
+
+def _changed(record: Record, new: dict[str, object]) -> Record:
+    return record.model_copy(update=new)
 
 
 @contextmanager
@@ -262,9 +274,10 @@ def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary
     if spec.assemble is not None:
         listener.assembles()
         spec.assemble(store)
+    more = {"gone": gone, "same_plans": write_same(store)}
     store.remove(BEFORE)
     summary = run.tally.summary(
-        monotonic() - run.begun, gone=gone, complete=not run.busy, version=spec.work.version
+        monotonic() - run.begun, complete=not run.busy, version=spec.work.version, **more
     )
     store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
     return summary
