@@ -17,7 +17,8 @@
     ├── OutputError                 the output cannot be written: exit code 3
     ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
-    └── MissingExtraError           an optional dependency is not installed: exit code 3
+    ├── MissingExtraError           an optional dependency is not installed: exit code 3
+    └── MissingFontError            no font has Chinese characters: exit code 3
 
 A message names the file, says what is the matter and what to do about it. Each error carries
 its `code` and `data`, from which the command line shows it in the reader's language.
@@ -192,4 +193,16 @@ class MissingExtraError(ZwgkError):
             f'run: python -m pip install "zwgk-parse[{extra}]"',
             purpose=purpose,
             extra=extra,
+        )
+
+
+class MissingFontError(ZwgkError):
+    """No font with Chinese characters is installed, and some are to be drawn."""
+
+    code = "missing-font"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the chart has Chinese characters, and no installed font has them; install Noto Sans "
+            "CJK: sudo apt install fonts-noto-cjk, or https://fonts.google.com/noto"
         )
