@@ -8,6 +8,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import json
+import zlib
 from collections import Counter
 from contextlib import suppress
 from time import perf_counter
@@ -18,6 +20,7 @@ from zwgk_parse.batch.engine import too_large
 from zwgk_parse.batch.entry import Findings
 from zwgk_parse.batch.work import Outcome
 from zwgk_parse.errors import (
+    DamagedFileError,
     EncryptedFileError,
     LimitExceededError,
     MemoryLimitError,
@@ -98,8 +101,8 @@ def _plan(job: Job, work: Work, data: bytes) -> Plan:
     from zwgk_parse.pipeline import parse
 
     if job.copied is not None:
-        with suppress(FileNotFoundError):
-            return renamed(stored_plan(work.store.read(job.copied)), job.given.name)
+        with suppress(FileNotFoundError, DamagedFileError):
+            return renamed(stored_plan(work.store.read(job.copied), job.copied), job.given.name)
     options = work.options._replace(base_url=job.base_url or work.options.base_url)
     fetched = Fetched(data, job.given.name)
     return parse(fetched, join=work.join, options=options).value
@@ -120,12 +123,34 @@ def stored_text(plan: Plan) -> bytes:
     return stream.getvalue().encode()
 
 
-def stored_plan(data: bytes) -> Plan:
-    """A plan that `convert` wrote."""
+def stored_plan(data: bytes, name: str) -> Plan:
+    """A plan that `convert` wrote at `name`; raises DamagedFileError for what is none any more."""
+    from pydantic import ValidationError
+
     from zwgk_parse.plan.model import Plan
 
-    text = gzip.decompress(data) if data.startswith(_GZIP) else data
-    return Plan.model_validate_json(text)
+    text = unpacked(data, name)
+    try:
+        return Plan.model_validate_json(text)
+    except ValidationError:
+        # Half a surrogate pair (of a file's name) is JSON, but no text to the models' reader.
+        with suppress(ValueError):
+            return Plan.model_validate(json.loads(text))
+    raise no_plan(name)
+
+
+def unpacked(data: bytes, name: str) -> bytes:
+    """The JSON of a plan that `convert` wrote at `name`, packed or not."""
+    try:
+        return gzip.decompress(data) if data.startswith(_GZIP) else data
+    except (EOFError, OSError, zlib.error) as error:
+        raise no_plan(name) from error
+
+
+def no_plan(name: str) -> DamagedFileError:
+    """What is raised where a plan stood and something else does."""
+    reason, remedy = "it holds no plan any more", "take it away and run the same batch again"
+    return DamagedFileError(name, reason, remedy)
 
 
 def _outcome(plan: Plan, digest: str, size: int, written: int) -> Outcome:
