@@ -21,6 +21,7 @@ C = TypeVar("C", bound=click.Command)
 COMMANDS = (
     "parse",
     "batch",
+    "stats",
     "show",
     "validate",
     "diff",

@@ -55,10 +55,11 @@ def chart(figures: Figures, language: Language) -> bytes:
         top = size[1] - _HEAD
         for line, height in zip(lines, heights, strict=True):
             for column, panel in enumerate(line):
-                _draw(page, panel, fonts, (column * _WIDTH, top, height), size)
+                _draw(page, panel, fonts, (column * _WIDTH, top), size)
             top -= height
         stream = io.BytesIO()
-        FigureCanvasAgg(page).print_png(stream, metadata={"Software": None})
+        FigureCanvasAgg(page)
+        page.savefig(stream, format="png", dpi=_DOTS, metadata={"Software": None})
     return stream.getvalue()
 
 
@@ -72,8 +73,8 @@ class _Panel:
             filter(None, (unit_label(unit, language), left_out_label(table, language)))
         )
         self.labels = [_short(value_label(row, table, language)) for row in table.rows]
-        self.counts = [row.count for row in table.rows]
-        self.ends = [f"{row.count:,}  {table.share(row):.1%}" for row in table.rows]
+        self.counts = [row.number for row in table.rows]
+        self.ends = [f"{row.number:,}  {table.share(row):.1%}" for row in table.rows]
         colour = _COLOURS[unit]
         self.colours = [_NONE if row.value is None else colour for row in table.rows]
         self.height = _AROUND + _BAR * max(len(self.labels), _LEAST)
@@ -95,9 +96,7 @@ def _fonts(texts: list[str]) -> Fonts:
     return chinese_fonts() if has_chinese else plain_fonts()
 
 
-def _write_head(
-    page: Any, head: tuple[str, str], fonts: Fonts, size: tuple[float, float]
-) -> None:
+def _write_head(page: Any, head: tuple[str, str], fonts: Fonts, size: tuple[float, float]) -> None:
     title, counted = map(fonts.drawable, head)
     left, top = 0.35 / size[0], 1 - 0.28 / size[1]
     page.text(left, top, title, size=19, color=_TEXT, va="top")
@@ -108,16 +107,14 @@ def _draw(
     page: Any,
     panel: _Panel,
     fonts: Fonts,
-    at: tuple[float, float, float],
+    at: tuple[float, float],
     size: tuple[float, float],
 ) -> None:
-    """Draw a panel: `at` is its left, its top from below, and its height, in inches."""
-    left, top, height = at
+    """Draw a panel: `at` is its left and its top from below, in inches."""
+    left, top = at
     bars = max(len(panel.labels), 1) * _BAR
     box = (left + 2.75, top - 0.72 - bars, _WIDTH - 4.25, bars)
-    axes = page.add_axes(
-        (box[0] / size[0], box[1] / size[1], box[2] / size[0], box[3] / size[1])
-    )
+    axes = page.add_axes((box[0] / size[0], box[1] / size[1], box[2] / size[0], box[3] / size[1]))
     place = (left + 0.35) / size[0]
     page.text(place, (top - 0.15) / size[1], fonts.drawable(panel.title), size=13.5, va="top")
     note = fonts.drawable(panel.note)

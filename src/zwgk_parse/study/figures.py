@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
     value: str | None
     name: str | None
-    count: int
+    number: int
     beside: int
 
 
@@ -63,7 +63,7 @@ class Table(NamedTuple):
 
     def share(self, row: Row) -> float:
         """What part of all units the row has, from 0 to 1."""
-        return row.count / self.total if self.total else 0.0
+        return row.number / self.total if self.total else 0.0
 
 
 class Figures(NamedTuple):

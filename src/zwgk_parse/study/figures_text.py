@@ -24,7 +24,7 @@ def as_csv(figures: Figures, language: Language) -> str:
             row.value or "",
             value_label(row, table, language),
             table.kind.unit,
-            str(row.count),
+            str(row.number),
             f"{table.share(row):.{_DIGITS}f}",
             str(row.beside),
             table.kind.beside,
@@ -59,7 +59,7 @@ def _table(table: Table, language: Language) -> dict[str, Any]:
             {
                 "value": row.value,
                 "label": value_label(row, table, language),
-                kind.unit: row.count,
+                kind.unit: row.number,
                 "share": round(table.share(row), _DIGITS),
                 kind.beside: row.beside,
             }

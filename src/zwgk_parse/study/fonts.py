@@ -35,9 +35,7 @@ class Fonts(NamedTuple):
 
     def drawable(self, text: str) -> str:
         """`text` with a mark for each character that would come out as an empty box."""
-        return "".join(
-            one if ord(one) in self.has or ord(one) < 0x250 else _GETA for one in text
-        )
+        return "".join(one if ord(one) in self.has or ord(one) < 0x250 else _GETA for one in text)
 
 
 def chinese_fonts() -> Fonts:

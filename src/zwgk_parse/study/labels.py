@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 
 def value_label(row: Row, table: Table, language: Language) -> str:
-    """What a row is called: 冠县 (371525), 财政 (finance), ZW305 owners-not-split."""
+    """What a row is called: 冠县 (371525), 财政, ZW301 row-joined."""
     kind, value, name = table.kind.name, row.value, row.name
     if value is None:
         return phrase(f"stats-no-{kind}", language)
     if kind == "doc-type":
         return phrase(f"value-{value}", language)
+    if kind == "state":
+        return phrase(f"stats-state-{value}", language)
     if kind == "finding":
         return f"{value} {name}"
     if kind == "system":
-        name = system_name(value) if language == "zh" else value
+        return (system_name(value) if language == "zh" else None) or value
     return f"{name} ({value})" if name and name != value else value
 
 

@@ -1,10 +1,10 @@
 """A folder of plans in, tasks drawn from it by chance out.
 
 Every task of every plan has the same chance. Each gets a number by a keyed hash of the seed, the
-SHA-256 of the file and the id of the task; those with the smallest are drawn. So the same seed draws
-the same tasks, in whatever order and by how many workers the files were converted; a larger sample
-has all of a smaller one, in the same order; and whoever judges only the first half of a sample
-has still judged a sample. (Taking the n smallest of uniform random keys is simple random sampling
+SHA-256 of the file and the id of the task; those with the smallest are drawn. So the same seed
+draws the same tasks, in whatever order and by how many workers the files were converted; a larger
+sample begins with a smaller one; and whoever judges only the first half of a sample has still
+judged a sample. (Taking the n smallest of uniform random keys is simple random sampling
 without replacement: Sunter 1977, Applied Statistics 26, 261-268.)
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from hashlib import blake2b
-from heapq import heappushpop, heappush
+from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.study.distinct import Distinct
