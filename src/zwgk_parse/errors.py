@@ -14,6 +14,7 @@
     │   └── NewerPlanError          a stored plan of a version that is not known yet
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
+    ├── SheetError                  a ticked sheet that cannot be counted: exit code 3
     ├── OutputError                 the output cannot be written: exit code 3
     ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
@@ -194,6 +195,15 @@ class MissingExtraError(ZwgkError):
             purpose=purpose,
             extra=extra,
         )
+
+
+class SheetError(ZwgkError):
+    """A ticked sheet that lacks a column, or has something in it that is no tick."""
+
+    code = "sheet"
+
+    def __init__(self, file: str, reason: str, remedy: str = "correct it in the sheet") -> None:
+        super().__init__(f"{file}: {reason}; {remedy}", file=file, reason=reason, remedy=remedy)
 
 
 class MissingFontError(ZwgkError):

@@ -22,6 +22,8 @@ COMMANDS = (
     "parse",
     "batch",
     "stats",
+    "sample",
+    "accuracy",
     "show",
     "validate",
     "diff",

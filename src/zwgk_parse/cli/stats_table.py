@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zwgk_parse.cli.streams import printable
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.messages.widths import columns, wrap
+from zwgk_parse.messages.widths import columns, cut, wrap
 from zwgk_parse.study.labels import (
     counted_label,
     kind_label,
@@ -110,13 +110,4 @@ def _head(table: Table, language: Language) -> _Cells:
 def _cells(table: Table, language: Language) -> Iterator[_Cells]:
     for row in table.rows:
         label = printable(value_label(row, table, language).replace("\n", " "))
-        yield (_short(label), f"{row.number:,}", f"{table.share(row):.1%}", f"{row.beside:,}")
-
-
-def _short(label: str) -> str:
-    if columns(label) <= _LABEL:
-        return label
-    kept = label
-    while columns(kept) > _LABEL - 1:
-        kept = kept[:-1]
-    return f"{kept}…"
+        yield (cut(label, _LABEL), f"{row.number:,}", f"{table.share(row):.1%}", f"{row.beside:,}")

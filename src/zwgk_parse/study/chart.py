@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.errors import MissingExtraError
 from zwgk_parse.messages.texts import phrase
+from zwgk_parse.messages.widths import cut
 from zwgk_parse.study.labels import (
     counted_label,
     kind_label,
@@ -24,7 +25,8 @@ _DOTS = 150
 # Inches: a panel's width, what a bar takes, and what head and foot of a panel and the page take.
 _WIDTH, _BAR, _AROUND, _HEAD = 8.4, 0.3, 1.0, 1.15
 _LEAST = 4
-_LONGEST = 24
+# Columns of a terminal, two for a Chinese character.
+_LABEL = 34
 _COLOURS = {"tasks": "#2f6f9f", "plans": "#3d8b6e", "findings": "#b5652b", "files": "#6b5b95"}
 _NONE, _TEXT, _FAINT, _GRID = "#b9bec5", "#1f2933", "#66707c", "#e4e7eb"
 
@@ -69,10 +71,10 @@ class _Panel:
     def __init__(self, table: Table, language: Language) -> None:
         unit = table.kind.unit
         self.title = kind_label(table, language)
-        self.note = " · ".join(
-            filter(None, (unit_label(unit, language), left_out_label(table, language)))
-        )
-        self.labels = [_short(value_label(row, table, language)) for row in table.rows]
+        share = phrase(f"stats-share-{unit}", language)
+        told = (unit_label(unit, language), share, left_out_label(table, language))
+        self.note = " · ".join(filter(None, told))
+        self.labels = [cut(value_label(row, table, language), _LABEL) for row in table.rows]
         self.counts = [row.number for row in table.rows]
         self.ends = [f"{row.number:,}  {table.share(row):.1%}" for row in table.rows]
         colour = _COLOURS[unit]
@@ -83,10 +85,6 @@ class _Panel:
     def texts(self) -> list[str]:
         """All that is written in the panel."""
         return [self.title, self.note, *self.labels]
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"
 
 
 def _fonts(texts: list[str]) -> Fonts:
