@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.document.model import Paragraph
+from zwgk_parse.document.passage import Passage
 from zwgk_parse.source import meets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from zwgk_parse.document.model import Document, Table
-    from zwgk_parse.document.passage import Passage
+    from zwgk_parse.document.model import Cell, Document, Table
     from zwgk_parse.plan.model import Task
     from zwgk_parse.source import Span
 
@@ -96,9 +96,14 @@ def _rows(table: Table) -> Iterator[_Unit]:
     """The rows, each with the cells of rows above that reach into it, from left to right."""
     reaching: list[tuple[int, int, Passage]] = []
     for number, row in enumerate(table.rows):
-        begun = [(number + cell.rowspan, cell.column, cell.text) for cell in row.cells]
+        begun = [(number + cell.rowspan, cell.column, _text(cell)) for cell in row.cells]
         reaching = [one for one in reaching if one[0] > number] + begun
         yield _Unit(tuple(text for _, _, text in sorted(reaching, key=lambda one: one[1])))
+
+
+def _text(cell: Cell) -> Passage:
+    """The paragraphs of a cell, a line each."""
+    return Passage.join(cell.paragraphs, "\n")
 
 
 def _meets(passage: Passage, spans: Sequence[Span]) -> bool:

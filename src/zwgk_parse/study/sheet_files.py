@@ -1,4 +1,4 @@
-"""A sheet as a file that people tick in: CSV, or a workbook of Excel."""
+"""A sheet as a file that people tick in: CSV, a workbook of Excel, or a page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zwgk_parse.errors import MissingExtraError
 from zwgk_parse.exporters.characters import xml_text
 from zwgk_parse.messages.texts import phrase
 from zwgk_parse.study.sheet import FIELDS, TICKS
+from zwgk_parse.study.sheet_page import as_html
 from zwgk_parse.study.spreadsheet import csv_text
 
 if TYPE_CHECKING:
@@ -109,4 +110,8 @@ def _choice(language: Language) -> dict[str, Any]:
 
 
 # What a sheet is written with, by the name of the format.
-SHEETS: dict[str, Callable[[Sheet], bytes]] = {"csv": as_csv, "xlsx": as_xlsx}
+SHEETS: dict[str, Callable[[Sheet], bytes]] = {
+    "csv": as_csv,
+    "xlsx": as_xlsx,
+    "html": as_html,
+}

@@ -33,10 +33,14 @@ def original(cell: str) -> str:
     return cell[1:] if _ESCAPED.match(cell) else cell
 
 
+def csv_rows(rows: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Rows as CSV is to have them; characters that a spreadsheet has no form for are replaced."""
+    return [[harmless(xml_text(cell)) for cell in row] for row in rows]
+
+
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Rows as CSV (RFC 4180) that Excel opens as UTF-8; characters without a form are replaced."""
+    """Rows as CSV (RFC 4180) that Excel opens as UTF-8."""
     stream = io.StringIO(newline="")
     stream.write(MARK)
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([harmless(xml_text(cell)) for cell in row] for row in rows)
+    csv.writer(stream, lineterminator="\r\n").writerows(csv_rows(rows))
     return stream.getvalue()
