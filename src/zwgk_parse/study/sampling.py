@@ -26,16 +26,15 @@ if TYPE_CHECKING:
 
 
 class Drawn(NamedTuple):
-    """A task that was drawn, the file that it stands in, and the SHA-256 of that file."""
+    """A task that was drawn, the file that it stands in, and the SHA-256 of that file.
+
+    `key` is what the task is known by in a sheet.
+    """
 
     entry: Entry
     sha256: str
     task: Task
-
-    @property
-    def key(self) -> str:
-        """What the task is known by, in whatever sheet it stands."""
-        return f"{self.sha256}:{self.task.id}"
+    key: str
 
 
 class Sample(NamedTuple):
@@ -58,13 +57,14 @@ def sample(folder: Folder, size: int, seed: int, *, all_files: bool = False) -> 
         plans += 1
         tasks += len(plan.tasks)
         digest = plan.sources[0].sha256
+        file = f"{digest}:{_number(0, entry.path):032x}" if all_files else digest
         for task in plan.tasks:
-            place = f"{entry.path}\n" if all_files else ""
-            number = -_number(seed, f"{place}{digest}\n{task.id}")
+            key = f"{file}:{task.id}"
+            number = -_number(seed, key)
             if len(heap) < size:
-                heappush(heap, (number, entry.path, Drawn(entry, digest, task)))
+                heappush(heap, (number, entry.path, Drawn(entry, digest, task, key)))
             elif number > heap[0][0]:
-                heappushpop(heap, (number, entry.path, Drawn(entry, digest, task)))
+                heappushpop(heap, (number, entry.path, Drawn(entry, digest, task, key)))
     heap.sort(key=lambda one: (-one[0], one[1]))
     return Sample(tuple(drawn for _, _, drawn in heap), tasks, plans)
 

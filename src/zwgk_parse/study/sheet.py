@@ -102,9 +102,9 @@ def _places(spans: tuple[Span, ...], language: Language) -> Iterator[str]:
     pages = [span.page for span in spans if span.page is not None]
     lines = [line for span in spans for line in (span.line, span.end_line) if line is not None]
     if pages:
-        yield phrase("sheet-page", language, page=_range(pages))
+        yield _range("page", pages, language)
     if lines:
-        yield phrase("sheet-line", language, line=_range(lines))
+        yield _range("line", lines, language)
     for span in spans:
         if span.cell is not None:
             where = {"table": span.cell.table, "row": span.cell.row}
@@ -113,6 +113,8 @@ def _places(spans: tuple[Span, ...], language: Language) -> Iterator[str]:
             yield span.path
 
 
-def _range(numbers: list[int]) -> str:
+def _range(unit: str, numbers: list[int], language: Language) -> str:
+    """Pages or lines from the first to the last."""
     first, last = min(numbers), max(numbers)
-    return str(first) if first == last else f"{first}–{last}"
+    key = f"sheet-{unit}" if first == last else f"sheet-{unit}s"
+    return phrase(key, language, first=first, last=last)
