@@ -71,9 +71,12 @@ def test_an_untouched_page_saves_the_sheet_as_it_is(opened: Open, tmp_path: Path
 
 
 def test_ticks_are_there_after_a_reload(opened: Open) -> None:
-    page = opened(as_html(_sheet()).decode()).page
+    view = opened(as_html(_sheet()).decode())
+    page = view.page
     page.keyboard.press("Enter")
     page.once("dialog", lambda dialog: dialog.accept())
     with page.expect_navigation():
         page.evaluate("location.reload()")
     assert page.locator("#done").inner_text() == "1"
+    # The page asked for itself again, and for nothing else.
+    assert view.heard.pop() == f"request: {page.url}"
