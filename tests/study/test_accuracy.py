@@ -67,7 +67,7 @@ def test_it_covers_the_true_share_about_as_often_as_it_says(share: float, judged
 
 
 def test_what_is_blank_does_not_count() -> None:
-    rows = [
+    rows: list[dict[str, bool | None]] = [
         {"text": True, "owners": True, "deadlines": True},
         {"text": True, "owners": False, "deadlines": True},
         {"text": False, "owners": None, "deadlines": None},

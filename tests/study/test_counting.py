@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 BOTH = folder(a=guan(), b=yang(), c=None)
 
 
-def _table(kind: str, of: Folder = BOTH, **more: int) -> Table:
-    (table,) = count(of, [KINDS[kind]], **more).tables
+def _table(kind: str, of: Folder = BOTH, top: int | None = None) -> Table:
+    (table,) = count(of, [KINDS[kind]], top=top).tables
     return table
 
 
