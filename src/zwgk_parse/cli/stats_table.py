@@ -12,6 +12,7 @@ from zwgk_parse.study.labels import (
     counted_label,
     kind_label,
     left_out_label,
+    several_label,
     unit_label,
     value_label,
 )
@@ -27,7 +28,6 @@ _BETWEEN = 2
 # Columns of a terminal: the longest label, the widest bar.
 _LABEL, _BAR = 36, 40
 _Cells = tuple[str, str, str, str]
-_SEVERAL = {"owner", "system", "month"}
 
 
 def plain(figures: Figures, language: Language) -> str:
@@ -74,9 +74,8 @@ def _bars(table: Table, room: int) -> list[str]:
 
 def _several(figures: Figures, language: Language, width: int) -> list[str]:
     """What is to be said of kinds that count a task several times."""
-    if not any(table.kind.name in _SEVERAL for table in figures.tables):
-        return []
-    return ["", *wrap(phrase("stats-several", language), width)]
+    said = several_label(figures, language)
+    return ["", *wrap(said, width)] if said else []
 
 
 def _widths(cells: Sequence[Sequence[_Cells]]) -> list[int]:

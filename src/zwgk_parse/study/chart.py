@@ -12,18 +12,21 @@ from zwgk_parse.study.labels import (
     counted_label,
     kind_label,
     left_out_label,
+    several_label,
     unit_label,
     value_label,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zwgk_parse.messages.language import Language
     from zwgk_parse.study.figures import Figures, Table
     from zwgk_parse.study.fonts import Fonts
 
 _DOTS = 150
 # Inches: a panel's width, what a bar takes, and what head and foot of a panel and the page take.
-_WIDTH, _BAR, _AROUND, _HEAD = 8.4, 0.3, 1.0, 1.15
+_WIDTH, _BAR, _AROUND, _HEAD = 8.4, 0.3, 1.0, 1.35
 _LEAST = 4
 # Columns of a terminal, two for a Chinese character.
 _LABEL = 34
@@ -45,7 +48,8 @@ def chart(figures: Figures, language: Language) -> bytes:
         raise MissingExtraError("a chart", extra="chart") from error
 
     panels = [_Panel(table, language) for table in figures.tables]
-    head = (phrase("stats-title", language), counted_label(figures, language))
+    said = (counted_label(figures, language), several_label(figures, language))
+    head = (phrase("stats-title", language), *said)
     fonts = _fonts([*head, *(text for panel in panels for text in panel.texts)])
     columns = min(len(panels), 2)
     lines = [panels[at : at + columns] for at in range(0, len(panels), columns)]
@@ -94,11 +98,13 @@ def _fonts(texts: list[str]) -> Fonts:
     return chinese_fonts() if has_chinese else plain_fonts()
 
 
-def _write_head(page: Any, head: tuple[str, str], fonts: Fonts, size: tuple[float, float]) -> None:
-    title, counted = map(fonts.drawable, head)
-    left, top = 0.35 / size[0], 1 - 0.28 / size[1]
-    page.text(left, top, title, size=19, color=_TEXT, va="top")
-    page.text(left, 1 - 0.74 / size[1], counted, size=10.5, color=_FAINT, va="top")
+def _write_head(page: Any, head: Sequence[str], fonts: Fonts, size: tuple[float, float]) -> None:
+    title, *said = map(fonts.drawable, head)
+    left = 0.35 / size[0]
+    page.text(left, 1 - 0.28 / size[1], title, size=19, color=_TEXT, va="top")
+    for line, words in enumerate(said):
+        top = 1 - (0.74 + 0.24 * line) / size[1]
+        page.text(left, top, words, size=10.5 - line, color=_FAINT, va="top")
 
 
 def _draw(

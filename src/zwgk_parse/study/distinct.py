@@ -40,8 +40,13 @@ class Distinct:
         self._database.executemany(_PUT, rows)
 
     def stands(self, entry: Entry) -> bool:
-        """Whether `entry` is the one that stands for its plan."""
-        row = self._database.execute("SELECT path FROM plans WHERE key = ?", (_key(entry),))
+        """Whether `entry` is the one that stands for its plan.
+
+        Of a plan that came while the batch was still writing, it is the first that is asked for.
+        """
+        key = _key(entry)
+        self._database.execute("INSERT OR IGNORE INTO plans VALUES (?, ?)", (key, entry.path))
+        row = self._database.execute("SELECT path FROM plans WHERE key = ?", (key,))
         return bool(row.fetchone() == (entry.path,))
 
     def close(self) -> None:

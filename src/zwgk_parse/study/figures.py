@@ -13,12 +13,16 @@ Unit = Literal["tasks", "plans", "findings", "files"]
 
 
 class Kind(NamedTuple):
-    """One way to count: the values of `name`, in `unit`s; `ordered`: by value, not by count."""
+    """One way to count: the values of `name`, in `unit`s.
+
+    `ordered`: told by value, not by count. `several`: a task may count for several values.
+    """
 
     name: KindName
     unit: Unit
     beside: Unit
     ordered: bool = False
+    several: bool = False
 
 
 KINDS: dict[str, Kind] = {
@@ -26,9 +30,9 @@ KINDS: dict[str, Kind] = {
     for kind in (
         Kind("year", "tasks", "plans", ordered=True),
         Kind("region", "tasks", "plans"),
-        Kind("owner", "tasks", "plans"),
-        Kind("system", "tasks", "plans"),
-        Kind("month", "tasks", "plans", ordered=True),
+        Kind("owner", "tasks", "plans", several=True),
+        Kind("system", "tasks", "plans", several=True),
+        Kind("month", "tasks", "plans", ordered=True, several=True),
         Kind("finding", "findings", "plans"),
         Kind("doc-type", "plans", "tasks"),
         Kind("state", "files", "tasks"),

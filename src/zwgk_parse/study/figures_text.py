@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.study.labels import value_label
@@ -18,7 +19,7 @@ _DIGITS = 6
 
 def as_csv(figures: Figures, language: Language) -> str:
     """A line for each value of each table; `label` is in `language`."""
-    rows = [
+    rows = (
         (
             table.kind.name,
             row.value or "",
@@ -31,8 +32,8 @@ def as_csv(figures: Figures, language: Language) -> str:
         )
         for table in figures.tables
         for row in table.rows
-    ]
-    return csv_text([_HEAD, *rows])
+    )
+    return csv_text(chain([_HEAD], rows))
 
 
 def as_json(figures: Figures, language: Language) -> str:

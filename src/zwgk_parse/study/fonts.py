@@ -28,14 +28,14 @@ _GETA = "〓"
 
 
 class Fonts(NamedTuple):
-    """The families to draw with, in order, and the characters that the first of them has."""
+    """The families to draw with, in order, and the characters that they have."""
 
     families: tuple[str, ...]
     has: frozenset[int]
 
     def drawable(self, text: str) -> str:
         """`text` with a mark for each character that would come out as an empty box."""
-        return "".join(one if ord(one) in self.has or ord(one) < 0x250 else _GETA for one in text)
+        return "".join(one if ord(one) in self.has else _GETA for one in text)
 
 
 def chinese_fonts() -> Fonts:
@@ -49,13 +49,15 @@ def chinese_fonts() -> Fonts:
             # The list that matplotlib keeps may be older than the font.
             font_manager.fontManager.addfont(path)
             name = font_manager.FontProperties(fname=path).get_name()
-            return Fonts((name, _LATIN), frozenset(found))
+            return Fonts((name, _LATIN), frozenset(found) | plain_fonts().has)
     raise MissingFontError
 
 
 def plain_fonts() -> Fonts:
     """The font that comes with the library, for what has no Chinese."""
-    return Fonts((_LATIN,), frozenset())
+    from matplotlib import font_manager
+
+    return Fonts((_LATIN,), frozenset(_characters(font_manager.findfont(_LATIN))))
 
 
 def _fitting(paths: Iterable[str]) -> Iterator[str]:

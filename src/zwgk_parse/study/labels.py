@@ -44,9 +44,18 @@ def left_out_label(table: Table, language: Language) -> str:
     return phrase("stats-left-out", language, count=count) if count else ""
 
 
+def several_label(figures: Figures, language: Language) -> str:
+    """A sentence on kinds that a task may count several times in; nothing without one."""
+    if not any(table.kind.several for table in figures.tables):
+        return ""
+    return phrase("stats-several", language)
+
+
 def counted_label(figures: Figures, language: Language) -> str:
     """A sentence that says what was counted, and how plans that several files hold were."""
-    key = "stats-each-file" if figures.same is None else "stats-once"
+    key = "stats-once" if figures.same else "stats-all-different"
+    if figures.same is None:
+        key = "stats-each-file"
     counts = {
         "files": figures.files,
         "plans": figures.plans,

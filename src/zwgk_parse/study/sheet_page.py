@@ -92,7 +92,7 @@ def _data(sheet: Sheet) -> str:
     """The rows as they are saved, and where in them the ticks go."""
     data = {
         "fields": FIELDS,
-        "rows": csv_rows([sheet.head, *sheet.rows]),
+        "rows": [*csv_rows([sheet.head, *sheet.rows])],
         "file": phrase("sheet-file-name", sheet.language),
     }
     text = json.dumps(data, ensure_ascii=False)

@@ -14,7 +14,7 @@ from zwgk_parse.exporters.characters import xml_text
 from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # By its byte order mark Excel knows UTF-8.
 MARK = "\ufeff"
@@ -33,9 +33,9 @@ def original(cell: str) -> str:
     return cell[1:] if _ESCAPED.match(cell) else cell
 
 
-def csv_rows(rows: Iterable[Iterable[str]]) -> list[list[str]]:
+def csv_rows(rows: Iterable[Iterable[str]]) -> Iterator[list[str]]:
     """Rows as CSV is to have them; characters that a spreadsheet has no form for are replaced."""
-    return [[harmless(xml_text(cell)) for cell in row] for row in rows]
+    return ([harmless(xml_text(cell)) for cell in row] for row in rows)
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
