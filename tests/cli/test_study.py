@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.study.made import folder, guan, yang
 from zwgk_parse.batch.reading import OutFolder
+from zwgk_parse.cli.stats_table import draw
 from zwgk_parse.messages.widths import columns
+from zwgk_parse.study.counting import count
+from zwgk_parse.study.figures import KINDS
 from zwgk_parse.study.sheet import FIELDS
 
 if TYPE_CHECKING:
@@ -196,3 +200,29 @@ def test_a_workbook_goes_to_a_file(run: Run, out: Path, tmp_path: Path) -> None:
     assert run("sample", out, "-n", 5, "-o", tmp_path / "a.xlsx").exit_code == 0
     result = run("accuracy", tmp_path / "a.xlsx")
     assert (result.exit_code, "5 tasks, 0 of them judged" in result.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_bars_are_drawn_where_there_is_room(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("COLUMNS", str(width))
+    draw(count(folder(a=guan(), b=yang()), [KINDS["year"], KINDS["owner"]], top=1), "en")
+    lines = stream.getvalue().splitlines()
+    bars = {line.split()[0]: line.count("█") for line in lines if "%" in line}
+    assert max(map(columns, lines)) <= width
+    assert bars["2022"] == (0 if width == 50 else bars["县财政局"])
+    assert bars["no"] == round(bars["2022"] / 3)
+    assert "… and 1 more" in lines
+
+
+@pytest.mark.slow
+def test_workers_and_order_do_not_matter(run: Run, tmp_path: Path) -> None:
+    sheets = set()
+    for jobs, names in (("1", "gjy"), ("2", "yjg")):
+        files = [next(SAMPLES.glob(f"{name}*-20*.txt")) for name in names]
+        command = [sys.executable, "-m", "zwgk_parse", "batch", *map(str, files)]
+        out = tmp_path / jobs
+        subprocess.run([*command, "-o", str(out), "--jobs", jobs], check=True, capture_output=True)
+        sheets.add(run("sample", out, "-n", 15).stdout)
+    assert len(sheets) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.study.made import Folder, entry, folder, guan, plan, task, yang
 from zwgk_parse.study import counting
 from zwgk_parse.study.counting import count
+from zwgk_parse.study.distinct import Distinct
 from zwgk_parse.study.figures import KINDS
 from zwgk_parse.study.figures_text import as_csv, as_json
 from zwgk_parse.vocabulary.system_names import system_name
@@ -128,3 +130,11 @@ def test_json_has_the_same() -> None:
 )
 def test_what_a_system_is_called(system: str, name: str | None) -> None:
     assert system_name(system) == name
+
+
+def test_a_plan_that_came_while_it_was_counted_stands_for_itself() -> None:
+    late = entry("b", yang())
+    with closing(Distinct([entry("a", guan())])) as distinct:
+        assert distinct.stands(late)
+        assert distinct.stands(entry("a", guan()))
+        assert not distinct.stands(entry("c", guan()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ def sample(
     """
     from zwgk_parse.cli.batch_reading import out_folder
     from zwgk_parse.cli.files import write_bytes
+    from zwgk_parse.cli.guard import guarded
     from zwgk_parse.study.sampling import sample as draw
     from zwgk_parse.study.sheet import sheet
     from zwgk_parse.study.sheet_files import SHEETS
@@ -89,7 +91,8 @@ def sample(
     if not drawn.drawn:
         complain(phrase("sample-nothing", ctx.obj, folder=folder))
         ctx.exit(NOTHING)
-    found = with_passages(drawn.drawn, reading.options)
+    guard = partial(guarded, reading.options.limits, language=ctx.obj)
+    found = with_passages(drawn.drawn, reading.options, guard)
     write_bytes(SHEETS[name](sheet(found, ctx.obj)), output or Path("-"))
     _tell(ctx, drawn, found, seed)
 
