@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from zwgk_parse.batch.assembly import assembly
 from zwgk_parse.batch.convert import convert
 from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.run import Again
@@ -12,11 +13,11 @@ from zwgk_parse.batch.store import LocalStore
 from zwgk_parse.batch.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from zwgk_parse.batch.entry import Entry
-    from zwgk_parse.batch.tally import Summary, Tally
+    from zwgk_parse.batch.session import Listener
+    from zwgk_parse.batch.tally import Summary
     from zwgk_parse.batch.work import Format, Job, Outcome
 
 PLAN = """阳西县2022年政务公开工作要点
@@ -53,28 +54,10 @@ class Here:
 
 
 class Deaf:
-    """Hears what a batch tells and does nothing."""
+    """Hears all that a batch tells, and does nothing."""
 
-    def resumes(self, entries: int) -> None:
-        """See `Listener`."""
-
-    def damaged(self, line: int) -> None:
-        """See `Listener`."""
-
-    def unused(self, rows: int, first: str) -> None:
-        """See `Listener`."""
-
-    def listed(self, inputs: int) -> None:
-        """See `Listener`."""
-
-    def began(self, inputs: int) -> None:
-        """See `Listener`."""
-
-    def ended(self, entry: Entry, tally: Tally) -> None:
-        """See `Listener`."""
-
-    def assembles(self) -> None:
-        """See `Listener`."""
+    def __getattr__(self, _: str) -> Callable[..., None]:
+        return lambda *_: None
 
 
 def batch(
@@ -86,8 +69,16 @@ def batch(
 ) -> Summary:
     """Convert `sources` into `out`, in the form that `--format` of that name asks for."""
     work = Work(LocalStore(out), format=form)
-    spec = Spec(map(str, sources), Choice(), work, str(out), again=again or Again(), notes=notes)
-    return run_batch(spec, Here, Deaf())
+    spec = Spec(
+        map(str, sources),
+        Choice(),
+        work,
+        str(out),
+        again=again or Again(),
+        notes=notes,
+        assemble=assembly(form),
+    )
+    return run_batch(spec, Here, cast("Listener", Deaf()))
 
 
 def plan_file(path: Path, word: str = "办事指南") -> Path:

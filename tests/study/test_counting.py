@@ -138,3 +138,9 @@ def test_a_plan_that_came_while_it_was_counted_stands_for_itself() -> None:
         assert distinct.stands(late)
         assert distinct.stands(entry("a", guan()))
         assert not distinct.stands(entry("c", guan()))
+
+
+def test_plans_without_tasks_are_the_same_only_in_the_same_file() -> None:
+    one, other = plan("a", id="x"), plan("b", id="x")
+    assert count(folder(a=one, b=other), [KINDS["doc-type"]]).plans == 2
+    assert count(folder(a=one, b=one), [KINDS["doc-type"]]).plans == 1

@@ -34,7 +34,7 @@ from zwgk_parse.machine import begin_peak, peak_memory
 
 if TYPE_CHECKING:
     from zwgk_parse.batch.entry import State
-    from zwgk_parse.batch.work import Job, Work
+    from zwgk_parse.batch.work import Format, Job, Work
     from zwgk_parse.plan.model import Plan
 
 # The first that an error is one of says which state it leaves its input in.
@@ -89,7 +89,7 @@ def _converted(job: Job, work: Work) -> Outcome:
         plan = _plan(job, work, data)
     except ZwgkError as error:
         return Outcome(state_of(error), digest, len(data), reason=reason_of(error))
-    text = stored_text(plan)
+    text = stored_text(plan, work.format)
     packed = text if work.format == "json" else gzip.compress(text, _PACKED, mtime=0)
     work.store.write(job.output, packed)
     return _outcome(plan, digest, len(data), len(packed))
@@ -114,12 +114,12 @@ def renamed(plan: Plan, name: str) -> Plan:
     return plan.model_copy(update={"sources": (first.model_copy(update={"name": name}), *others)})
 
 
-def stored_text(plan: Plan) -> bytes:
-    """The plan as `zwgk parse -o plan.json` writes it."""
+def stored_text(plan: Plan, form: Format) -> bytes:
+    """The plan as `zwgk parse` writes it: as JSON, or as a line where plans are put together."""
     from zwgk_parse.exporters import exporter
 
     stream = io.StringIO()
-    exporter("json").write((plan,), stream)
+    exporter("json" if form == "json" else "jsonl").write((plan,), stream)
     return stream.getvalue().encode()
 
 

@@ -26,6 +26,7 @@ from zwgk_parse.batch.record import (
     write_record,
 )
 from zwgk_parse.batch.run import Again, Run, Watcher
+from zwgk_parse.batch.same import write_same
 from zwgk_parse.batch.store import OWN, LocalStore
 
 if TYPE_CHECKING:
@@ -179,9 +180,10 @@ def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary
     if spec.assemble is not None:
         listener.assembles()
         spec.assemble(store)
+    more = {"gone": gone, "same_plans": write_same(store)}
     store.remove(BEFORE)
     summary = run.tally.summary(
-        monotonic() - run.begun, gone=gone, complete=True, version=spec.work.version
+        monotonic() - run.begun, complete=True, version=spec.work.version, **more
     )
     store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
     return summary

@@ -86,6 +86,7 @@ def batch(
       zwgk batch notices/ -o out
       find notices -name '*.pdf' -print0 | zwgk batch -0 - -o out
     """
+    from zwgk_parse.batch.assembly import assembly
     from zwgk_parse.batch.inputs import Choice
     from zwgk_parse.batch.pool import Pool
     from zwgk_parse.batch.run import Again
@@ -106,6 +107,8 @@ def batch(
         output,
         sources,
         Again(force, retry_failed),
+        # What it needs has to be there before hours of work are done.
+        assemble=assembly(format_),
     )
     count = jobs or processors()
     summary = run_batch(spec, lambda work: Pool(work, count), Plain(ctx.obj))

@@ -28,6 +28,7 @@ _REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?"
 # What the extras are for: keys of `ui.toml`. Others go without a word.
 EXTRAS = {
     "chart": "doctor-chart",
+    "parquet": "doctor-parquet",
     "repair": "doctor-repair",
     "workdays": "doctor-workdays",
     "xlsx": "doctor-xlsx",

@@ -27,7 +27,7 @@ class Distinct:
     """Which file stands for all those that hold the same plan.
 
     The same plan is one with the same id whose tasks say the same, whatever the format of the file
-    and its punctuation. The first of their paths stands for all, so that it does not matter which
+    and its punctuation; without a task, the same file (too little tells such plans apart). The first of their paths stands for all, so that it does not matter which
     was converted first.
     """
 
@@ -55,6 +55,6 @@ class Distinct:
 
 
 def _key(entry: Entry) -> bytes:
-    """What is the same of two entries whose plans are; without a known plan, that of the file."""
-    same = (entry.plan, entry.text) if entry.plan else (entry.path,)
+    """What is the same of two entries whose plans are."""
+    same = (entry.plan, entry.text) if entry.text else (entry.sha256 or entry.path,)
     return sha256(repr(same).encode("utf-8", "surrogatepass")).digest()
