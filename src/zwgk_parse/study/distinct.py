@@ -27,8 +27,8 @@ class Distinct:
     """Which file stands for all those that hold the same plan.
 
     The same plan is one with the same id whose tasks say the same, whatever the format of the file
-    and its punctuation; without a task, the same file (too little tells such plans apart). The first of their paths stands for all, so that it does not matter which
-    was converted first.
+    and its punctuation; without a task, the same file (too little tells such plans apart). The
+    first of their paths stands for all, so that it does not matter which was converted first.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
