@@ -20,6 +20,8 @@ from tests.batch.running import environment, ledger, plans, program, write
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zwgk_parse.batch.work import Job, Outcome
+
 FAULTS = Path(__file__).parent / "faults"
 MIB = 1024 * 1024
 pytestmark = [
@@ -178,12 +180,13 @@ def test_workers_are_recycled(tmp_path: Path) -> None:
     from zwgk_parse.batch.inputs import Input
     from zwgk_parse.batch.pool import Pool
     from zwgk_parse.batch.store import LocalStore
-    from zwgk_parse.batch.work import Job, Limits, Work
+    from zwgk_parse.batch.work import Job, Limits, Work  # noqa: F811
 
     write(tmp_path, *(f"{number}.txt" for number in range(9)))
     work = Work(LocalStore(tmp_path / "out"), limits=Limits(inputs=2))
     pool = Pool(work, 1)
-    seen, done = set(), []
+    seen: set[int] = set()
+    done: list[tuple[Job, Outcome]] = []
     try:
         for number in range(9):
             name = f"{number}.txt"

@@ -21,7 +21,7 @@ from zwgk_parse.batch.entry import WITH_PLAN, WRITTEN
 from zwgk_parse.machine import processors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from subprocess import Popen
 
     from zwgk_parse.batch.entry import Entry
@@ -57,7 +57,8 @@ def soak(folder: Path, count: int, faulty: int, kills: int, *, seconds: int, see
     states = json.loads(said)["states"]
     assert sum(states.values()) == count == len(ledger(whole))
     compared = _check(whole, expected)
-    begun, done = perf_counter(), []
+    begun = perf_counter()
+    done: list[int] = []
     chance = random.Random(seed)  # noqa: S311
     while len(done) < kills:
         longest = 1.5 * (perf_counter() - begun + taken) / (kills + 1)
@@ -98,7 +99,7 @@ def _killed(command: tuple[str, ...], out: Path, after: float) -> bool:
     return True
 
 
-def _check(out: Path, expected: dict[str, str]) -> int:
+def _check(out: Path, expected: Mapping[str, str]) -> int:
     """Compare the ledger and all plans with what must be; gives how many plans were compared."""
     entries = ledger(out)
     wrong = {
