@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,13 +43,11 @@ def states(out: Path) -> dict[str, str]:
 
 def wait_for(what: Callable[[], Any], seconds: float = 30) -> Any:
     """What `what` gives, once that is something."""
-    for _ in count():
-        found = what()
-        if found:
-            return found
-        seconds -= 0.05
-        assert seconds > 0, "it does not come"
+    until = time.monotonic() + seconds
+    while not (found := what()):
+        assert time.monotonic() < until, "it does not come"
         time.sleep(0.05)
+    return found
 
 
 def children(process: int) -> list[int]:
@@ -180,7 +177,7 @@ def test_workers_are_recycled(tmp_path: Path) -> None:
     from zwgk_parse.batch.inputs import Input
     from zwgk_parse.batch.pool import Pool
     from zwgk_parse.batch.store import LocalStore
-    from zwgk_parse.batch.work import Job, Limits, Work  # noqa: F811
+    from zwgk_parse.batch.work import Job, Limits, Work
 
     write(tmp_path, *(f"{number}.txt" for number in range(9)))
     work = Work(LocalStore(tmp_path / "out"), limits=Limits(inputs=2))

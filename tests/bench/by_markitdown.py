@@ -1,4 +1,4 @@
-"""A folder goes in, how long markitdown takes to convert its files comes out, and what it failed at.
+"""A folder goes in; how long markitdown takes to convert its files, and where it failed, comes out.
 
 markitdown is kept in a folder of its own below .venv, where pip puts it once: it brings much that
 this project does not need.
