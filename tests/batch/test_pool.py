@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,8 @@ from tests.batch.running import environment, ledger, plans, program, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from zwgk_parse.batch.work import Job, Outcome
 
 FAULTS = Path(__file__).parent / "faults"
 MIB = 1024 * 1024
@@ -42,13 +43,11 @@ def states(out: Path) -> dict[str, str]:
 
 def wait_for(what: Callable[[], Any], seconds: float = 30) -> Any:
     """What `what` gives, once that is something."""
-    for _ in count():
-        found = what()
-        if found:
-            return found
-        seconds -= 0.05
-        assert seconds > 0, "it does not come"
+    until = time.monotonic() + seconds
+    while not (found := what()):
+        assert time.monotonic() < until, "it does not come"
         time.sleep(0.05)
+    return found
 
 
 def children(process: int) -> list[int]:
@@ -183,7 +182,8 @@ def test_workers_are_recycled(tmp_path: Path) -> None:
     write(tmp_path, *(f"{number}.txt" for number in range(9)))
     work = Work(LocalStore(tmp_path / "out"), limits=Limits(inputs=2))
     pool = Pool(work, 1)
-    seen, done = set(), []
+    seen: set[int] = set()
+    done: list[tuple[Job, Outcome]] = []
     try:
         for number in range(9):
             name = f"{number}.txt"

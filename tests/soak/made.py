@@ -73,7 +73,10 @@ def _pdf(data: bytes, n: int) -> bytes:
 
 
 CHANGES: dict[str, Callable[[bytes, int], bytes]] = {
-    **{"txt": _text, "html": _text, "docx": _word, "pdf": _pdf},
+    "txt": _text,
+    "html": _text,
+    "docx": _word,
+    "pdf": _pdf,
 }
 
 

@@ -21,7 +21,7 @@ from zwgk_parse.batch.entry import WITH_PLAN, WRITTEN
 from zwgk_parse.machine import processors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from subprocess import Popen
 
     from zwgk_parse.batch.entry import Entry
@@ -57,14 +57,8 @@ def soak(folder: Path, count: int, faulty: int, kills: int, *, seconds: int, see
     states = json.loads(said)["states"]
     assert sum(states.values()) == count == len(ledger(whole))
     compared = _check(whole, expected)
-    begun, done = perf_counter(), []
-    chance = random.Random(seed)  # noqa: S311
-    while len(done) < kills:
-        longest = 1.5 * (perf_counter() - begun + taken) / (kills + 1)
-        if not _killed(command, again, chance.uniform(0.1, longest)):
-            break
-        done.append(len(ledger(again)) if (again / ".zwgk" / "run.json").exists() else 0)
-        assert done == sorted(done), "what was done is lost"
+    begun = perf_counter()
+    done = _again_and_again(command, again, kills, taken, random.Random(seed))  # noqa: S311
     with _begun(*command, "-o", again) as process:
         _, told = process.communicate()
     assert process.returncode == 1, told
@@ -72,6 +66,17 @@ def soak(folder: Path, count: int, faulty: int, kills: int, *, seconds: int, see
     assert plans(again) == plans(whole)
     assert list(map(same, ledger(again).values())) == list(map(same, ledger(whole).values()))
     return Soaked(states, taken, compared, tuple(done), resumed)
+
+
+def _again_and_again(
+    command: tuple[str, ...], out: Path, kills: int, taken: float, chance: random.Random
+) -> list[int]:
+    """Begin the batch and kill it `kills` times; how many inputs were done at each of them."""
+    done: list[int] = []
+    while len(done) < kills and _killed(command, out, chance.uniform(0.1, 1.5 * taken / kills)):
+        done.append(len(ledger(out)) if (out / ".zwgk" / "run.json").exists() else 0)
+        assert done == sorted(done), "what was done is lost"
+    return done
 
 
 def _begun(*arguments: Path | str) -> Popen[str]:
@@ -98,7 +103,7 @@ def _killed(command: tuple[str, ...], out: Path, after: float) -> bool:
     return True
 
 
-def _check(out: Path, expected: dict[str, str]) -> int:
+def _check(out: Path, expected: Mapping[str, str]) -> int:
     """Compare the ledger and all plans with what must be; gives how many plans were compared."""
     entries = ledger(out)
     wrong = {
