@@ -226,3 +226,15 @@ def test_workers_and_order_do_not_matter(run: Run, tmp_path: Path) -> None:
         subprocess.run([*command, "-o", str(out), "--jobs", jobs], check=True, capture_output=True)
         sheets.add(run("sample", out, "-n", 15).stdout)
     assert len(sheets) == 1
+
+
+def test_a_damaged_line_is_told_and_left_out(run: Run, out: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "out"
+    shutil.copytree(out, copy)
+    ledger = copy / "ledger.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    ledger.write_bytes(b"".join([lines[0], b'{"path": 1}\n', *lines[1:]]))
+    result = run("stats", copy)
+    assert result.exit_code == 0
+    assert result.stderr == "ledger.jsonl:2: the line is damaged and left out\n"
+    assert f"{TASKS} tasks" in result.stdout

@@ -11,10 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from tests.study.made import due, entry, owner, plan, task
 from zwgk_parse.errors import DamagedFileError, MissingExtraError, SheetError
+from zwgk_parse.exporters.characters import xml_text
 from zwgk_parse.plan.model import After, Deadline
 from zwgk_parse.source import CellPlace, Span
 from zwgk_parse.study.passages import Printed
@@ -198,6 +201,25 @@ def test_a_workbook_has_text_alone_and_the_same_bytes_each_time() -> None:
     rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
     assert [*map(str, rows[0])] == list(_sheet().head)
     assert [tuple(map(str, row)) for row in rows[1:]] == list(_sheet().rows)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(st.characters(exclude_characters="\r"), max_size=30), min_size=1))
+def test_all_words_come_back_from_a_workbook(words: list[str]) -> None:
+    rows = tuple(tuple(one for _ in FIELDS) for one in words)
+    data = as_xlsx(_sheet()._replace(rows=rows))
+    page = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    read = [str(row[0]) for row in page.to_python(skip_empty_area=False)[1:]]
+    read += [""] * (len(words) - len(read))
+    assert read == [xml_text(one) for one in words]
+
+
+def test_a_very_long_text_still_fits_a_cell() -> None:
+    one = task(1, "长" * 50_000)
+    made = sheet([Found(Drawn(entry("a", plan("a", one)), "0", one, "0:t1"), None, "gone")], "zh")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx(made))).get_sheet_by_index(0)
+    cell = str(book.to_python()[1][FIELDS.index("task")])
+    assert (len(cell), cell[-1]) == (32_001, "…")
 
 
 def test_ticks_come_back_from_a_workbook_with_numbers_and_booleans() -> None:

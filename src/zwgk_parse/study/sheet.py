@@ -24,6 +24,8 @@ FIELDS = (
     *("task", "owners", "deadlines", "due"),
     *("text-right", "owners-right", "deadlines-right", "note", "key"),
 )
+# A cell of Excel holds 32,767 characters at most.
+_MOST = 32_000
 # The columns to tick, and what of a task each is about.
 TICKS = {"text-right": "text", "owners-right": "owners", "deadlines-right": "deadlines"}
 
@@ -58,12 +60,13 @@ def _row(number: int, one: Found, language: Language) -> tuple[str, ...]:
         text, before, after = phrase(f"sheet-{one.reason}", language), "", ""
     else:
         text, before, after = passage
-    return (
+    cells = (
         *(str(number), one.drawn.entry.path, place(task.provenance, language)),
         *(before, text, after, _task_words(task), owner_words(task, language)),
         *(_deadlines(task, language), task.due.isoformat() if task.due else ""),
         *("", "", "", "", one.drawn.key),
     )
+    return tuple(cell if len(cell) < _MOST else f"{cell[:_MOST]}…" for cell in cells)
 
 
 def _task_words(task: Task) -> str:
