@@ -205,5 +205,3 @@ def environment(faults: Path | None = None) -> dict[str, str]:
     """What a program is started with; `faults`: a folder whose sitecustomize.py breaks things."""
     env = {**os.environ, "ZWGK_LANG": "en", "PYTHONUTF8": "1"}
     return env if faults is None else {**env, "PYTHONPATH": str(faults)}
-
-

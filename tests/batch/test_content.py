@@ -23,7 +23,10 @@ def given(path: Path | str) -> Input:
 def test_what_tells_a_content_from_another(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"plan" * 500_000)
-    assert look(given(path), 2_000_000) == (hashlib.sha256(b"plan" * 500_000).hexdigest(), 2_000_000)
+    assert look(given(path), 2_000_000) == (
+        hashlib.sha256(b"plan" * 500_000).hexdigest(),
+        2_000_000,
+    )
     assert content(given(path), 2_000_000) == b"plan" * 500_000
     for reading in (look, content):
         with pytest.raises(LimitExceededError, match="1,999,999 bytes"):

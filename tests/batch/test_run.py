@@ -421,7 +421,9 @@ def test_killed_before_any_write(
 def test_a_folder_that_is_not_ours_is_not_written_to(notices: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     write(out, "thesis.txt")
-    with pytest.raises(OutputError, match=r"it is not empty \(thesis\.txt\), and no batch wrote it"):
+    with pytest.raises(
+        OutputError, match=r"it is not empty \(thesis\.txt\), and no batch wrote it"
+    ):
         batch(out, notices)
     assert sorted(path.name for path in out.iterdir()) == ["thesis.txt"]
 
@@ -459,7 +461,9 @@ def test_a_damaged_line_of_the_ledger_costs_its_input(notices: Path, tmp_path: P
     first = batch(out, notices)
     path = out / "ledger.jsonl"
     lines = path.read_bytes().splitlines(keepends=True)
-    path.write_bytes(b"".join([lines[0], b"\0\0\0\n", b'{"path": 1}\n', *lines[3:4], lines[4][:20]]))
+    path.write_bytes(
+        b"".join([lines[0], b"\0\0\0\n", b'{"path": 1}\n', *lines[3:4], lines[4][:20]])
+    )
     again = batch(out, notices)
     assert again.heard.damage == [2, 3]
     assert names(again) == ["附件1.txt", "copy.txt", "x.bin"]

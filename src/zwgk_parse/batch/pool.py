@@ -84,8 +84,13 @@ class Pool:
         late = monotonic() - self._last > self._work.limits.seconds + _STUCK
         if told:
             self._last, self._idle = monotonic(), 0
-        if len(whole) < len(done) or (self._running and late and not done):
-            self._renew()
+        if len(whole) < len(done):
+            self._idle += 1
+            if self._idle > _TRIES:
+                raise WorkersError("each ended before it did anything", "raise --memory")
+            self._renew(tried=0)
+        elif self._running and late and not done:
+            self._renew(tried=1)
         lost, self._lost = self._lost, []
         return told + lost
 
@@ -117,18 +122,18 @@ class Pool:
             context=context,
         )
 
-    def _renew(self) -> None:
-        """Begin anew with what is not done: the pool lost its processes at no fault of a job."""
-        self._idle += 1
-        if self._idle > _TRIES:
-            raise WorkersError("each ended before it did anything", "raise --memory")
+    def _renew(self, *, tried: int) -> None:
+        """Begin anew with what is not done: the pool lost its processes.
+
+        `tried` is 1 if a job may be at fault, 0 where none was begun with.
+        """
         jobs = list(self._running.values())
         self.stop()
         self._running = {}
         self._pool = self._begun()
         for job in jobs:
-            if job.tries < _TRIES:
-                self.put(job._replace(tries=job.tries + 1))
+            if job.tries + tried <= _TRIES:
+                self.put(job._replace(tries=job.tries + tried))
             else:
                 self._lost.append((job, ended("crashed", how_it_died(None))))
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, getsignal, signal
+from threading import current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -28,11 +30,13 @@ from zwgk_parse.batch.record import (
 )
 from zwgk_parse.batch.repeats import RepeatingRun
 from zwgk_parse.batch.run import Again, Run, Watcher
+from zwgk_parse.batch.same import write_same
 from zwgk_parse.batch.store import OWN, LocalStore
 from zwgk_parse.errors import NoInputError, OutputError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from zwgk_parse.batch.engine import Engine
     from zwgk_parse.batch.entry import Entry
@@ -93,6 +97,7 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
     through: the ledger is whole then, and the same call goes on from there.
     """
     with ExitStack() as stack:
+        heard = stack.enter_context(_once_interrupted())
         store = spec.work.store
         stack.enter_context(_full(spec.shown))
         before = _claimed(spec, stack)
@@ -110,14 +115,52 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
             run.again_done = Again(record.forced, record.retried)
             engine = begin(spec.work)
             stack.callback(engine.stop)
-            run.convert(engine)
-            if spec.follow is not None and isinstance(run, RepeatingRun):
-                say(record.model_copy(update={"how": "watching"}))
-                listener.follows()
-                spec.follow(run, engine)
-                say(record.model_copy(update={"inputs": run.tally.inputs}))
+            with heard():
+                run.convert(engine)
+                _follow(spec, run, engine, listener, lambda **new: say(_changed(record, new)))
             run.close()
             return _finished(spec, run, index, listener)
+
+
+def _follow(
+    spec: Spec, run: Run, engine: Engine, listener: Listener, say: Callable[..., None]
+) -> None:
+    """Bring what arrives later to its end, where that is asked for."""
+    if spec.follow is not None and isinstance(run, RepeatingRun):
+        say(how="watching")
+        listener.follows()
+        spec.follow(run, engine)
+        say(inputs=run.tally.inputs)
+
+
+def _changed(record: Record, new: dict[str, object]) -> Record:
+    return record.model_copy(update=new)
+
+
+@contextmanager
+def _once_interrupted() -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Lets nobody who interrupts once more keep an interrupted run from ending as it should.
+
+    Gives a stretch: from an interrupt of it to the end of the whole no other is heard.
+    """
+    if current_thread() is not main_thread():
+        # Interrupts come to the main thread only.
+        yield nullcontext
+        return
+    before = getsignal(SIGINT)
+
+    @contextmanager
+    def heard() -> Iterator[None]:
+        try:
+            yield
+        except KeyboardInterrupt:
+            signal(SIGINT, SIG_IGN)
+            raise
+
+    try:
+        yield heard
+    finally:
+        signal(SIGINT, before)
 
 
 def _claimed(spec: Spec, stack: ExitStack) -> Record | None:
@@ -231,9 +274,10 @@ def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary
     if spec.assemble is not None:
         listener.assembles()
         spec.assemble(store)
+    more = {"gone": gone, "same_plans": write_same(store)}
     store.remove(BEFORE)
     summary = run.tally.summary(
-        monotonic() - run.begun, gone=gone, complete=not run.busy, version=spec.work.version
+        monotonic() - run.begun, complete=not run.busy, version=spec.work.version, **more
     )
     store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
     return summary

@@ -120,6 +120,7 @@ def batch(
       find notices -name '*.pdf' -print0 | zwgk batch -0 - -o out
       zwgk batch inbox/ -o out --watch
     """
+    from zwgk_parse.batch.assembly import assembly
     from zwgk_parse.batch.follow import UNFINISHED, Follow
     from zwgk_parse.batch.inputs import Choice
     from zwgk_parse.batch.manifest import manifest as rows_of
@@ -147,6 +148,8 @@ def batch(
         Again(force, retry_failed),
         rows_of(manifest, sources) if manifest is not None else (),
         str(manifest),
+        # What it needs has to be there before hours of work are done.
+        assemble=assembly(format_),
     )
     follow = Follow(sources, choice, settle, polled=poll) if watch else None
     listener = told_by(progress, ctx.obj)

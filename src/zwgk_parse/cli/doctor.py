@@ -27,6 +27,7 @@ _REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?"
 
 # What the extras are for: keys of `ui.toml`. Others go without a word.
 EXTRAS = {
+    "parquet": "doctor-parquet",
     "repair": "doctor-repair",
     "watch": "doctor-watch",
     "workdays": "doctor-workdays",
