@@ -438,9 +438,9 @@ def test_an_empty_folder_is_taken(notices: Path, tmp_path: Path) -> None:
 
 
 def test_where_no_folder_can_be(notices: Path, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="Not a directory"):
+    with pytest.raises(OutputError, match="it is a file, not a folder"):
         batch(notices / "a.txt", notices)
-    with pytest.raises(OutputError, match="Not a directory"):
+    with pytest.raises(OutputError, match="it is a file, not a folder"):
         batch(notices / "a.txt" / "out", notices)
 
 

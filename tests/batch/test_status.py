@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.batch.running import Killed, batch, ledger, write
+from tests.batch.running import Direct, Heard, Killed, batch, ledger, write
 from zwgk_parse.batch.entry import Entry
+from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.record import is_locked, locked
+from zwgk_parse.batch.session import Spec, run_batch
 from zwgk_parse.batch.status import last_of, status
 from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.work import Work
 from zwgk_parse.errors import NoInputError, OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from zwgk_parse.batch.status import Status
+    from zwgk_parse.batch.store import Store
 
 
 def _status(out: Path, *, held: bool | None = False) -> Status | None:
@@ -98,10 +102,8 @@ def test_damaged_lines_are_counted_and_times_that_are_none_are_no_rate(tmp_path:
 
 
 def test_the_last_word_of_an_input_counts() -> None:
-    first, other, last = (
-        Entry(path=path, state=state)
-        for path, state in (("a", "unreadable"), ("b", "ok"), ("a", "ok"))
-    )
+    first, last = Entry(path="a", state="unreadable"), Entry(path="a", state="ok")
+    other = Entry(path="b", state="ok")
     assert list(last_of([first, other, last])) == [last, other]
     assert list(last_of([])) == []
 
@@ -127,3 +129,28 @@ def test_a_batch_over_nothing_leaves_what_was_written(tmp_path: Path) -> None:
     found = _status(tmp_path / "out")
     assert found is not None
     assert found.how == "finished"
+
+
+def test_an_interrupt_while_plans_are_put_together(tmp_path: Path) -> None:
+    write(tmp_path / "in", "a.txt", "b.txt")
+    store, names, heard = LocalStore(tmp_path / "out"), (str(tmp_path / "in"),), Heard()
+    work = Work(store, format="jsonl")
+
+    def interrupted(_: Store) -> None:
+        raise KeyboardInterrupt
+
+    spec = Spec(names, Choice(), work, "out", names, assemble=interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(spec, Direct, heard)
+    broken = _status(tmp_path / "out")
+    assert broken is not None
+    assert (broken.how, broken.done, broken.is_well) == ("interrupted", 2, False)
+    # The same call has nothing to convert, and puts them together.
+    put: list[int] = []
+    spec = spec._replace(
+        assemble=lambda store: put.append(sum(1 for _ in store.lines("ledger.jsonl")))
+    )
+    again = Direct(work)
+    summary = run_batch(spec, lambda _: again, heard)
+    assert (again.seen, put, summary.states) == ([], [2], {"ok": 2})
+    assert heard.resumed == 2
