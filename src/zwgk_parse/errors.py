@@ -15,6 +15,7 @@
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
     ├── OutputError                 the output cannot be written: exit code 3
+    ├── StoreError                  an object store that does not answer: exit code 3
     ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     └── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -155,6 +156,22 @@ class OutputError(ZwgkError):
         remedy = f"choose another place with {option}"
         super().__init__(
             f"{file}: cannot be written: {reason}; {remedy}",
+            file=file,
+            reason=reason,
+            remedy=remedy,
+        )
+
+
+class StoreError(ZwgkError):
+    """An object store that does not answer, or not in a way that is of use."""
+
+    code = "store"
+
+    def __init__(
+        self, file: str, reason: str, remedy: str = "check its address and your access, run again"
+    ) -> None:
+        super().__init__(
+            f"{file}: the store does not answer: {reason}; {remedy}",
             file=file,
             reason=reason,
             remedy=remedy,

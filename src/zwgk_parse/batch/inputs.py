@@ -58,12 +58,13 @@ class Choice(NamedTuple):
     """Which files of folders, archives and lists of objects are inputs.
 
     Patterns are those of a shell, against a file's name or, if they have a slash, against its path
-    below the source. `without` are folders that are not searched: where the batch itself writes.
+    below the source. `without` are folders and addresses that are not searched: where the batch
+    itself writes.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    without: tuple[Path, ...] = ()
+    without: tuple[Path | str, ...] = ()
 
     def takes(self, parts: Sequence[str]) -> bool:
         """Whether the file at the path of these `parts` is an input."""

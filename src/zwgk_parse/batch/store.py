@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from zwgk_parse.batch.inputs import URL
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from zwgk_parse.batch.ledger import Lines
 
@@ -113,6 +114,15 @@ class LocalStore:
         """Take away what a process that was killed has begun and not put at its place."""
         for part in (self.root / _BEGUN).glob("*.part"):
             part.unlink(missing_ok=True)
+
+
+def store_at(output: str) -> Store:
+    """The output folder that `output` names: a path on this machine, or an address."""
+    if not URL.match(output):
+        return LocalStore(Path(output))
+    from zwgk_parse.batch.remote_store import RemoteStore
+
+    return RemoteStore(output)
 
 
 class _Begun:

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 from zwgk_parse.machine import ceiling, memory_in_use
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zwgk_parse.batch.work import Job, Outcome, Work
 
 # The exit code of a process that took more memory than it may.
 OUT_OF_MEMORY = 86
 _PAUSE = 0.05
+# The seconds that a last word is given to be heard.
+_LAST_WORD = 1.0
 
 
 class Worker:
@@ -25,8 +29,12 @@ class Worker:
     work: Work
 
 
-def begin(work: Work) -> None:
-    """Make this process ready, and hold its memory to the limit from now on."""
+def begin(work: Work, full: Callable[[], None] | None = None) -> None:
+    """Make this process ready, and hold its memory to the limit from now on.
+
+    `full` is called before it ends itself for the memory that it takes: where its exit code is not
+    seen, it has to say so in another way.
+    """
     from zwgk_parse import pipeline  # noqa: F401  so that the first input does not wait for it
     from zwgk_parse.vocabulary.units import use
 
@@ -34,7 +42,7 @@ def begin(work: Work) -> None:
     signal(SIGINT, SIG_IGN)
     use(work.units)
     Worker.work = work
-    _limit(work.limits.memory)
+    _limit(work.limits.memory, full)
     # What is loaded now stays, and need not be looked at again.
     gc.collect()
     gc.freeze()
@@ -47,17 +55,20 @@ def run(job: Job) -> Outcome:
     return convert(job, Worker.work)
 
 
-def _limit(memory: int) -> None:
+def _limit(memory: int, full: Callable[[], None] | None) -> None:
     """End this process when it takes more than `memory` bytes."""
     limits = ceiling(memory)
     if limits is not None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, limits)
-    Thread(target=_watch, args=(memory,), name="zwgk-memory", daemon=True).start()
+    Thread(target=_watch, args=(memory, full), name="zwgk-memory", daemon=True).start()
 
 
-def _watch(memory: int) -> None:
+def _watch(memory: int, full: Callable[[], None] | None) -> None:
     while memory_in_use() <= memory:
         sleep(_PAUSE)
+    if full is not None:
+        full()
+        sleep(_LAST_WORD)
     os._exit(OUT_OF_MEMORY)

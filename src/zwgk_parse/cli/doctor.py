@@ -26,7 +26,12 @@ PACKAGE = "zwgk-parse"
 _REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?")
 
 # What the extras are for: keys of `ui.toml`. Others go without a word.
-EXTRAS = {"repair": "doctor-repair", "workdays": "doctor-workdays"}
+EXTRAS = {
+    "ray": "doctor-ray",
+    "repair": "doctor-repair",
+    "s3": "doctor-s3",
+    "workdays": "doctor-workdays",
+}
 # What is on the PATH under one of these names, and how to get it on Debian and elsewhere.
 PROGRAMS = (("LibreOffice", ("soffice", "libreoffice"), "libreoffice", "https://libreoffice.org"),)
 FONTS = ("Noto Sans CJK", "fonts-noto-cjk", "https://fonts.google.com/noto")
