@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.inputs import Choice
 
 # What fsspec would fetch from the web.
-_WEB = frozenset(
+WEB = frozenset(
     ("http", "https", "ftp", "ftps", "github", "gist", "git", "hf", "jupyter", "webhdfs", "dav")
 )
 _S3 = frozenset(("s3", "s3a"))
@@ -71,7 +71,7 @@ def place(url: str) -> Place:
     MissingExtraError where what reads it is not installed.
     """
     scheme = url.partition("://")[0].lower()
-    if scheme in _WEB:
+    if scheme in WEB:
         raise UnsupportedFormatError(
             url, "it is a web address, and nothing is fetched", "save it, and name the file"
         )
@@ -167,11 +167,7 @@ def _refusal(error: OSError) -> str:
 
 
 def _input(here: Place, one: Object, parts: tuple[str, ...]) -> Input:
-    """An object as an input; an archive is none that can be unpacked there."""
-    trouble = None
-    if names_archive(one.path):
-        trouble = "it is an archive in an object store, which is not unpacked"
-    return Input(here.url(one.path), parts, trouble=trouble, stamp=_stamp(here, one))
+    return Input(here.url(one.path), parts, stamp=_stamp(here, one))
 
 
 def _stamp(here: Place, one: Object) -> str:
@@ -256,6 +252,10 @@ def fetched(given: Input, most: int) -> bytes:
     StoreError where the store does not answer.
     """
     here = place(given.place)
+    if names_archive(here.path):
+        raise UnsupportedFormatError(
+            given.path, "archives in an object store are not unpacked", "unpack it there"
+        )
     stated = int(given.stamp.rpartition("-")[2]) if given.stamp else 0
     if stated >= most:
         reason = f"it has more than the {most - 1:,} bytes that are read"
