@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from functools import lru_cache
@@ -13,7 +15,11 @@ from zwgk_parse.errors import DamagedFileError, EncryptedFileError, UnsupportedF
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BROKEN = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError, RuntimeError)
+# What zipfile and the libraries below it raise for files that are not what they should be.
+_BROKEN = (
+    *(zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError, RuntimeError),
+    *(zlib.error, lzma.LZMAError, struct.error, ArithmeticError, LookupError, MemoryError),
+)
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 # Programs that do not say which encoding names are in: Windows in China writes this one.
@@ -30,8 +36,9 @@ def members(path: str) -> Sequence[str] | str:
     try:
         with zipfile.ZipFile(path) as archive:
             return sorted(_named(archive))
-    except _BROKEN:
-        return "it is not a whole zip archive"
+    except _BROKEN as error:
+        told = isinstance(error, OSError) and error.strerror
+        return f"it cannot be read ({told})" if told else "it is not a whole zip archive"
 
 
 def member(path: str, name: str, most: int, stamp: object = None) -> bytes:
@@ -45,7 +52,7 @@ def member(path: str, name: str, most: int, stamp: object = None) -> bytes:
     try:
         archive, known = _opened(path, stamp)
         info = known[name]
-    except (KeyError, *_BROKEN) as error:
+    except _BROKEN as error:
         raise DamagedFileError(shown, "it is not in the archive", "fetch it again") from error
     if info.flag_bits & _ENCRYPTED:
         raise EncryptedFileError(shown, "the archive is encrypted", "unpack it with the password")
@@ -56,7 +63,7 @@ def member(path: str, name: str, most: int, stamp: object = None) -> bytes:
         raise UnsupportedFormatError(
             shown, "it is packed in a way that is not known", "unpack the archive first"
         ) from error
-    except (*_BROKEN, zlib.error) as error:
+    except _BROKEN as error:
         raise DamagedFileError(shown, "it is damaged in the archive", "fetch it again") from error
 
 
@@ -70,11 +77,11 @@ def _named(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The files of an archive by their names; a name that comes again gets a number behind it."""
     found: dict[str, zipfile.ZipInfo] = {}
     for info in archive.infolist():
-        name = "" if info.is_dir() else _name(info)
+        name = plain = _name(info)
         again = 2
         while name in found:
-            name, again = f"{_name(info)}#{again}", again + 1
-        if name:
+            name, again = f"{plain}#{again}", again + 1
+        if not plain.endswith("/"):
             found[name] = info
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -13,6 +14,8 @@ from zwgk_parse.batch.inputs import URL
 from zwgk_parse.errors import LimitExceededError, ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zwgk_parse.batch.inputs import Input
 
 _AGAIN = "run again when it is complete"
@@ -39,12 +42,12 @@ def look(given: Input, most: int) -> Look:
     if given.member is not None:
         data = content(given, most)
         return Look(hashlib.sha256(data).hexdigest(), len(data))
+    size, digest = 0, hashlib.sha256()
     with _opened(given) as stream:
-        size = os.fstat(stream.fileno()).st_size
-        if size > most:
-            raise too_large(given, most)
-        digest = hashlib.sha256()
         while piece := stream.read(_PIECE):
+            size += len(piece)
+            if size > most or os.fstat(stream.fileno()).st_size > most:
+                raise too_large(given, most)
             digest.update(piece)
     return Look(digest.hexdigest(), size)
 
@@ -90,22 +93,26 @@ def _read(given: Input, most: int) -> bytes:
     return data
 
 
-def _opened(given: Input) -> BinaryIO:
-    """The file, if it has an end: what opens a pipe waits for whoever writes to it."""
+@contextmanager
+def _opened(given: Input) -> Iterator[BinaryIO]:
+    """The file, if it has an end: what opens a pipe waits for whoever writes to it.
+
+    Raises ReadError where it cannot be opened, or where the system fails while it is read.
+    """
     if given.trouble is not None:
         raise ReadError(given.path, given.trouble, "check it, and run again")
     path = Path(given.place)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise ReadError(given.path, "it is a pipe or a device, not a file", "leave it out")
-        return path.open("rb")
+        with path.open("rb") as stream:
+            yield stream
     except FileNotFoundError as error:
         raise ReadError(given.path, "there is no such file") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(
-            given.path, f"it cannot be read ({reason})", "check its permissions"
-        ) from error
+        remedy = "check its permissions" if isinstance(error, PermissionError) else "check it"
+        raise ReadError(given.path, f"it cannot be read ({reason})", remedy) from error
 
 
 def _stamp(given: Input) -> tuple[int, int] | None:

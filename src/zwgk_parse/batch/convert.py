@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import zlib
 from collections import Counter
 from contextlib import suppress
 from time import perf_counter
@@ -101,7 +102,8 @@ def _plan(job: Job, work: Work, data: bytes) -> Plan:
     from zwgk_parse.pipeline import parse
 
     if job.copied is not None:
-        with suppress(FileNotFoundError):
+        # The plan may be gone, damaged since, or name a file by half a surrogate pair.
+        with suppress(OSError, ValueError, EOFError, zlib.error):
             return renamed(stored_plan(work.store.read(job.copied)), job.given.name)
     options = work.options._replace(base_url=job.base_url or work.options.base_url)
     fetched = Fetched(data, job.given.name)

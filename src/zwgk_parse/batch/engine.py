@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.work import Job, Work
 
 
+# An error that quotes what it was given is cut there.
+_MOST_WORDS = 500
+
+
 class Engine(Protocol):
     """Workers, each of which has one job at a time; a worker that dies costs its job alone."""
 
@@ -47,9 +51,10 @@ def how_it_died(code: int | None) -> str:
     return f"its process was ended by {name}; tell us, with the file"
 
 
-def defect(error: BaseException) -> Outcome:
+def defect(error: BaseException, seconds: float = 0.0) -> Outcome:
     """What came of a job that met a defect of this program."""
-    return ended("crashed", f"{type(error).__name__}: {error}; tell us, with the file")
+    said = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace").decode()
+    return ended("crashed", f"{said[:_MOST_WORDS]}; tell us, with the file", seconds)
 
 
 def too_long(work: Work) -> Outcome:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.batch.entry import Entry
 from zwgk_parse.batch.inputs import Input
 from zwgk_parse.batch.names import folded
+from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,8 +42,11 @@ class Index:
     """The inputs of a run, what ledgers say of them, contents and names that are taken."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(str(path), error.strerror or str(error)) from error
         self._path = path
         # One thread at a time works with it, not always the same.
         self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -51,7 +56,9 @@ class Index:
     def close(self) -> None:
         """Take the file away."""
         self._database.close()
-        self._path.unlink(missing_ok=True)
+        # The next run takes it away, if this one cannot.
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def add(self, inputs: Iterable[Input]) -> int:
         """Keep `inputs`, each once, in their order; gives how many there are now."""
@@ -124,6 +131,14 @@ class Index:
         self._database.execute(
             "INSERT OR REPLACE INTO contents VALUES (?, ?, ?)", (key, entry.path, entry.line())
         )
+
+    def lead(self, key: str, path: str) -> None:
+        """Let `path` be the first input that has the content `key`."""
+        self._database.execute("UPDATE contents SET path = ? WHERE key = ?", (path, key))
+
+    def forget(self, key: str) -> None:
+        """Let the next input that has the content `key` be the first."""
+        self._database.execute("DELETE FROM contents WHERE key = ?", (key,))
 
     def settled(self, key: str) -> Entry | None:
         """What became of the content `key`; None as long as that is not known."""

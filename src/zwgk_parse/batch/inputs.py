@@ -24,6 +24,7 @@ URL = lazy(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _HIDDEN = (".", "~$")
 # What mail programs and macOS put into archives beside the files.
 _OTHERS = ("__MACOSX",)
+_NO_NAMES = ("/", "//", ".", "..")
 
 
 class Input(NamedTuple):
@@ -101,7 +102,7 @@ def inputs_of(sources: Iterable[str], choice: Choice) -> Iterator[Input]:
             from zwgk_parse.batch.remote import objects
 
             yield from objects(source, choice)
-        elif Path(source).is_dir():
+        elif os.path.isdir(source):  # noqa: PTH112  Path's raises where one may not look
             yield from _searched(source, choice)
         else:
             parts = tuple(part for part in Path(source).parts if part not in (os.sep, ".", ".."))
@@ -115,42 +116,68 @@ def _without_drive(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _searched(root: str, choice: Choice) -> Iterator[Input]:
     """The inputs in the folder `root`, by name, folders where their names stand."""
-    top = os.path.realpath(root)
-    without = {os.path.realpath(path) for path in choice.without}
-    seen = {top}
-    waiting: list[Iterator[Input]] = []
+    without = {place for path in choice.without if (place := _place(path)) is not None}
+    tops = [os.path.realpath(root)]
+    # No function that calls itself: folders may be nested deeper than calls.
+    begun: list[tuple[str, tuple[str, ...], Iterator[str]]] = []
+    entered: tuple[str, tuple[str, ...]] | None = (root, ())
+    while entered or begun:
+        if entered:
+            names = _names(entered[0])
+            if isinstance(names, str):
+                yield Input(*entered, trouble=names)
+            else:
+                begun.append((*entered, names))
+            entered = None
+            continue
+        folder, parts, names = begun[-1]
+        name = next(names, None)
+        if name is None:
+            begun.pop()
+            continue
+        path, below = os.path.join(folder, name), (*parts, name)  # noqa: PTH118  faster
+        if not os.path.isdir(path):  # noqa: PTH112
+            if choice.takes(below):
+                yield from _unpacked(Input(path, below), choice)
+        elif choice.enters(below) and _is_new(path, tops, without):
+            entered = path, below
 
-    def search(folder: str, parts: tuple[str, ...]) -> Iterator[Input]:
-        try:
-            with os.scandir(folder) as found:
-                names = in_order(entry.name for entry in found)
-        except OSError as error:
-            yield Input(folder, parts, trouble=error.strerror or str(error))
-            return
-        for name in names:
-            path, below = os.path.join(folder, name), (*parts, name)  # noqa: PTH118  faster
-            if not os.path.isdir(path):  # noqa: PTH112
-                if choice.takes(below):
-                    yield from _unpacked(Input(path, below), choice)
-            elif choice.enters(below) and _is_new(path, top, seen, without):
-                waiting.append(search(path, below))
-                yield from waiting.pop()
 
-    return search(root, ())
+def _names(folder: str) -> Iterator[str] | str:
+    """The names in a folder, in order; or why they cannot be had."""
+    try:
+        with os.scandir(folder) as found:
+            return iter(in_order(entry.name for entry in found))
+    except OSError as error:
+        return f"it cannot be read ({error.strerror or error})"
 
 
-def _is_new(path: str, top: str, seen: set[str], without: set[str]) -> bool:
-    """Whether a folder is to be searched: it is not ours, and no link back."""
-    real = os.path.realpath(path)
-    if real in without:
+def _place(folder: str | Path) -> tuple[int, int] | None:
+    """What a folder is known by, whichever path leads to it; None where none does."""
+    try:
+        facts = os.stat(folder)  # noqa: PTH116
+    except OSError:
+        return None
+    return facts.st_dev, facts.st_ino
+
+
+def _is_new(path: str, tops: list[str], without: set[tuple[int, int]]) -> bool:
+    """Whether a folder is to be searched: it is not ours, and no link to what is searched anyway.
+
+    `tops` are the folder that the search began in and those that links led to.
+    """
+    if without and _place(path) in without:
         return False
     if os.path.islink(path):  # noqa: PTH114
-        inside = f"{real}{os.sep}".startswith(f"{top}{os.sep}")
-        above = f"{top}{os.sep}".startswith(f"{real}{os.sep}")
-        if inside or above or real in seen:
+        real = os.path.realpath(path)
+        if _is_in(tops[0], real) or any(_is_in(real, top) for top in tops):
             return False
-        seen.add(real)
+        tops.append(real)
     return True
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return f"{path}{os.sep}".startswith(f"{folder.rstrip(os.sep)}{os.sep}")
 
 
 def _unpacked(file: Input, choice: Choice) -> Iterator[Input]:
@@ -164,7 +191,8 @@ def _unpacked(file: Input, choice: Choice) -> Iterator[Input]:
         return
     empty = True
     for member in found:
-        inner = tuple(PurePosixPath(member).parts)
+        # A name that would lead out of the archive is a name like any other: nothing is unpacked.
+        inner = tuple(one for one in PurePosixPath(member).parts if one not in _NO_NAMES)
         if choice.takes(inner):
             empty = False
             yield Input(file.place, (*file.parts, *inner), member)

@@ -7,9 +7,9 @@ fresh one takes its place, and the other inputs do not notice.
 from __future__ import annotations
 
 import os
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from concurrent.futures import TimeoutError as TimedOutError
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ from zwgk_parse.batch.worker import OUT_OF_MEMORY, begin, run
 from zwgk_parse.errors import WorkersError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from zwgk_parse.batch.work import Job, Outcome, Work
 
 # So many jobs wait for a worker, for each worker, so that none has to wait for the next.
@@ -29,6 +27,8 @@ _WAITING = 2
 # Beyond its time a job is given so many seconds before the pool is taken for broken: one of its
 # processes was ended from outside while it held what the others wait for.
 _STUCK = 30.0
+# What pebble calls its processes.
+_NAME = "pebble_pool_worker"
 # So often a job is put into a new pool, and so many pools in a row may do nothing.
 _TRIES = 3
 # The seconds that a process is given to end by itself when all are stopped.
@@ -58,7 +58,13 @@ class Pool:
         """Have `job` done."""
         if not self._running:
             self._last = monotonic()
-        future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
+        future: Future[Outcome]
+        try:
+            future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
+        except RuntimeError as error:
+            # The pool is lost already; the next look at what is done sees that, and begins anew.
+            future = Future()
+            future.set_exception(BrokenExecutor(str(error)))
         self._running[future] = job
 
     def take(self, seconds: float) -> list[tuple[Job, Outcome]]:
@@ -67,21 +73,28 @@ class Pool:
         Raises WorkersError when processes end again and again before they do anything.
         """
         done, _ = wait(self._running, seconds, FIRST_COMPLETED)
+        whole = [one for one in done if not isinstance(one.exception(), BrokenExecutor)]
+        told = [(self._running.pop(one), self._outcome(one)) for one in whole]
         late = monotonic() - self._last > self._work.limits.seconds + _STUCK
-        if any(isinstance(one.exception(), BrokenExecutor) for one in done):
-            self._renew()
-        elif done:
+        if told:
             self._last, self._idle = monotonic(), 0
-            return [(self._running.pop(one), self._outcome(one)) for one in done]
-        elif self._running and late:
+        if len(whole) < len(done) or (self._running and late and not done):
             self._renew()
         lost, self._lost = self._lost, []
-        return lost
+        return told + lost
 
     def stop(self) -> None:
         """End all processes at once."""
         self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join(timeout=1)
+        # The pool would ask one after the other, and wait for each.
+        mine = [one for one in active_children() if one.name == _NAME]
+        for one in mine:
+            one.terminate()
+        until = monotonic() + _GRACE
+        for one in mine:
+            one.join(max(0.0, until - monotonic()))
+            one.kill()
+        self._pool.join()
 
     def _begun(self) -> ProcessPool:
         limits = self._work.limits

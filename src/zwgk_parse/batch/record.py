@@ -32,6 +32,7 @@ How = Literal["running", "finished", "interrupted", "failed"]
 class Record(BaseModel):
     """The last run into a folder: when it began and how it ended, by which program, over what.
 
+    `forced` and `retried` say what all of its entries were converted anew for.
     `inputs` is how many there are, null as long as they are being listed.
     """
 
@@ -46,6 +47,8 @@ class Record(BaseModel):
     inputs: int | None = None
     host: str = ""
     process: int = 0
+    forced: bool = False
+    retried: bool = False
     sources: tuple[str, ...] = ()
 
 

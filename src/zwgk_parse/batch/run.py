@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from zwgk_parse.batch.content import look
+from zwgk_parse.batch.content import Look, look
 from zwgk_parse.batch.convert import reason_of, state_of
 from zwgk_parse.batch.entry import WRITTEN, Entry
 from zwgk_parse.batch.names import output_name
@@ -22,7 +22,6 @@ from zwgk_parse.errors import OutputError, StoreError, ZwgkError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zwgk_parse.batch.content import Look
     from zwgk_parse.batch.engine import Engine
     from zwgk_parse.batch.index import Index, Known
     from zwgk_parse.batch.inputs import Input
@@ -38,6 +37,10 @@ _TAKEN = (
     *("state", "sha256", "size", "pages", "tasks", "findings"),
     *("peak_memory", "reason", "output_size", "plan", "text"),
 )
+
+
+# Where a worker did not come to its end with an input that it may well have read.
+_BY_WORKER = ("timed-out", "out-of-memory", "crashed")
 
 
 class Watcher(Protocol):
@@ -69,6 +72,8 @@ class Run:
         self._running = 0
         self._waiting: defaultdict[str, list[Job]] = defaultdict(list)
         self._copies = 0
+        # What the entries of this run itself, where it goes on, were converted anew for.
+        self.again_done = Again()
         self.tally = Tally()
         self.begun = monotonic()
 
@@ -112,7 +117,7 @@ class Run:
         if known is not None and self._holds(known, note, seen):
             self._keep(known, job)
             return
-        job = job._replace(output=self._output(given, seen))
+        job = job._replace(output=self._output(given, seen, known))
         content = _content(job)
         if content is None or self._index.first_with(content, path) == path:
             self._put(job, engine)
@@ -136,6 +141,9 @@ class Run:
             content = _content(job)
             if content is None or job.copied is not None:
                 continue
+            if outcome.sha256 is None and entry.state not in _BY_WORKER:
+                self._hand_on(content, engine)
+                continue
             self._index.settle(content, entry)
             for copy in self._waiting.pop(content, ()):
                 self._copies -= 1
@@ -145,6 +153,19 @@ class Run:
     def busy(self) -> bool:
         """Whether the engine has something to do."""
         return self._running > 0
+
+    def _hand_on(self, content: str, engine: Engine) -> None:
+        """Convert the next input that has the content: the first could not be read again."""
+        copies = self._waiting.pop(content, [])
+        if not copies:
+            self._index.forget(content)
+            return
+        first, *others = copies
+        self._copies -= 1
+        self._index.lead(content, first.given.path)
+        if others:
+            self._waiting[content] = others
+        self._put(first, engine)
 
     def _put(self, job: Job, engine: Engine) -> None:
         engine.put(job)
@@ -164,13 +185,17 @@ class Run:
         """Whether what a ledger says of an input still is so, and need not be found anew."""
         entry = known.entry
         same = (entry.stamp or entry.sha256) == seen.key is not None
-        if not same or (entry.options, entry.version) != self._fingerprint or self._again.all:
+        again = self._again
+        if known.current:
+            again = Again(again.all and not self.again_done.all, again.failed)
+        if not same or (entry.options, entry.version) != self._fingerprint or again.all:
             return False
         if (entry.meta or {}).get("url") != (note or {}).get("url"):
             return False
         if entry.holds not in WRITTEN:
             locked = entry.holds == "encrypted" and self._work.options.password is not None
-            return not (self._again.failed or locked)
+            done = known.current and self.again_done.failed
+            return done or not (again.failed or locked)
         return entry.output is not None and (
             self._work.store.size(entry.output) == entry.output_size
         )
@@ -183,6 +208,9 @@ class Run:
         """Let what a ledger says stand: in this run's as it is, else as unchanged."""
         entry = known.entry
         content = _content(job)
+        if entry.output is None:
+            # Its name stays its own, so that others get theirs whether it has a plan or not.
+            self._output(job.given, Look(job.key, job.size), None)
         if content is not None and self._index.first_with(content, entry.path) == entry.path:
             self._index.settle(content, entry)
         if known.current:
@@ -192,8 +220,8 @@ class Run:
         meta = self._index.noted(entry.path)
         self._end(entry.model_copy(update={**skipped, "meta": meta, "tries": 0}))
 
-    def _output(self, given: Input, seen: Look) -> str:
-        """The name of the plan of an input, which no other has."""
+    def _output(self, given: Input, seen: Look, known: Known | None) -> str:
+        """The name of the plan of an input, which no other has: the one it had, or a new one."""
         path = given.path
         packed = self._work.format != "json"
         folder, ending = (f"{OWN}/plans", ".json.gz") if packed else ("plans", ".json")
@@ -201,14 +229,19 @@ class Run:
         def named(name: str) -> str:
             return f"{folder}/{name}{ending}"
 
-        mark = seen.key or hashlib.sha256(path.encode()).hexdigest()
-        name = output_name(given.parts, mark, lambda one: self._index.is_taken(named(one), path))
-        return named(name)
+        had = known.entry.output if known is not None else None
+        if had is not None and had.startswith(f"{folder}/") and had.endswith(ending):
+            return had
+        mark = seen.key
+        if mark is None or given.stamp is not None:
+            mark = hashlib.sha256((mark or path).encode()).hexdigest()
+        taken = self._index.is_taken
+        return named(output_name(given.parts, mark, path, lambda one: taken(named(one), path)))
 
     def _done(self, job: Job, outcome: Outcome) -> Entry:
         """The entry of a job that the engine has done."""
         taken = {key: getattr(outcome, key) for key in _TAKEN}
-        if outcome.sha256 is None and outcome.state in ("timed-out", "out-of-memory", "crashed"):
+        if outcome.sha256 is None and outcome.state in _BY_WORKER:
             # Its worker did not live to say what it read.
             taken |= {"sha256": None if job.given.stamp else job.key, "size": job.size}
         content = _content(job)

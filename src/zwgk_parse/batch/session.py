@@ -6,6 +6,7 @@ converted, put together in one file where that is asked for, and the summary is 
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ from zwgk_parse.batch.record import (
 )
 from zwgk_parse.batch.run import Again, Run, Watcher
 from zwgk_parse.batch.store import OWN, LocalStore
+from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -82,14 +84,17 @@ def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -
     """
     with ExitStack() as stack:
         store = spec.work.store
+        stack.enter_context(_full(spec.shown))
         before = _claimed(spec, stack)
         index = Index(_scratch(store, stack))
         stack.callback(index.close)
-        resumed = before is not None and before.how != "finished"
-        _take_over(store, index, listener, resumed=resumed)
-        record = begun(spec.work, spec.named)
+        resumed = before if before is not None and before.how != "finished" else None
+        _take_over(store, index, listener, resumed=resumed is not None)
+        record = begun(spec.work, spec.named).model_copy(update=_anew(spec.again, resumed))
         with _recorded(store, record) as say:
+            # What this run, before it was killed, has converted anew is not converted once more.
             run = Run(index, spec.work, listener, spec.again)
+            run.again_done = Again(record.forced, record.retried)
             stack.callback(run.close)
             index.note(spec.notes)
             count = run.find(inputs_of(spec.sources, spec.choice))
@@ -124,10 +129,11 @@ def _scratch(store: Store, stack: ExitStack) -> Path:
 def _take_over(store: Store, index: Index, listener: Listener, *, resumed: bool) -> None:
     """Read the ledgers there are, and begin the one of this run, or go on with it."""
     if not resumed:
-        index.remember(_read(store, LEDGER, listener), current=False)
-        if store.size(LEDGER) is not None:
+        # A process that is killed between these steps leaves the earlier entries in one of both.
+        if store.size(LEDGER):
             store.replace(BEFORE, store.lines(LEDGER))
-        store.replace(LEDGER, iter(()))
+            store.replace(LEDGER, iter(()))
+        index.remember(_read(store, BEFORE, listener), current=False)
         return
     index.remember(entries_of(store.lines(BEFORE)), current=False)
     index.remember(_read(store, LEDGER, listener), current=True)
@@ -135,6 +141,23 @@ def _take_over(store: Store, index: Index, listener: Listener, *, resumed: bool)
     store.replace(LEDGER, (entry.line() for entry in entries_of(store.lines(LEDGER))))
     count = sum(1 for _ in store.lines(LEDGER))
     listener.resumes(count)
+
+
+def _anew(again: Again, resumed: Record | None) -> dict[str, bool]:
+    """What all entries of a run are converted anew for, also those of before it was killed."""
+    return {
+        "forced": again.all and (resumed is None or resumed.forced),
+        "retried": again.failed and (resumed is None or resumed.retried),
+    }
+
+
+@contextmanager
+def _full(shown: str) -> Iterator[None]:
+    """A stretch in which a disk that is full for the index is told as any output is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise OutputError(shown, str(error)) from error
 
 
 def _read(store: Store, name: str, listener: Listener) -> Iterator[Entry]:

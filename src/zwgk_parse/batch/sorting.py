@@ -12,20 +12,22 @@ if TYPE_CHECKING:
 
 # So many names are sorted in memory; more are sorted on disk.
 _FEW = 50_000
+# A folder that changes while it is read may tell a name twice.
+_INSERT = "INSERT OR IGNORE INTO names VALUES (?)"
 
 
 def in_order(names: Iterable[str]) -> Iterable[str]:
-    """`names` by their bytes; they are all taken at once."""
+    """`names` by their bytes, each once; they are all taken at once."""
     rest = iter(names)
     first = list(islice(rest, _FEW))
     if len(first) < _FEW:
-        return sorted(first, key=os.fsencode)
+        return sorted(set(first), key=os.fsencode)
     # An empty name: a database in a file of its own, which is gone with the connection.
     database = sqlite3.connect("", isolation_level=None)
     database.execute("CREATE TABLE names (name BLOB PRIMARY KEY) WITHOUT ROWID")
     database.execute("BEGIN")
     for some in (first, rest):
-        database.executemany("INSERT INTO names VALUES (?)", ((os.fsencode(one),) for one in some))
+        database.executemany(_INSERT, ((os.fsencode(one),) for one in some))
     return _read(database)
 
 

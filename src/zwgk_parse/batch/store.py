@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
@@ -62,22 +64,20 @@ class LocalStore:
 
     def read(self, name: str) -> bytes:
         """See `Store`."""
-        return (self.root / name).read_bytes()
+        with _told(self.root / name, FileNotFoundError):
+            return (self.root / name).read_bytes()
 
     def size(self, name: str) -> int | None:
         """See `Store`."""
-        try:
+        with _told(self.root / name), suppress(FileNotFoundError, NotADirectoryError):
             return (self.root / name).stat().st_size
-        except (FileNotFoundError, NotADirectoryError):
-            return None
+        return None
 
     def lines(self, name: str) -> Iterator[bytes]:
         """See `Store`."""
-        try:
-            with (self.root / name).open("rb") as stream:
-                yield from stream
-        except FileNotFoundError:
-            return
+        path = self.root / name
+        with _told(path), suppress(FileNotFoundError), path.open("rb") as stream:
+            yield from stream
 
     def appended(self, name: str) -> AppendedFile:
         """See `Store`."""
@@ -86,12 +86,10 @@ class LocalStore:
     def replace(self, name: str, lines: Iterator[bytes]) -> None:
         """See `Store`."""
         path = self.root / name
-        try:
+        with _told(path):
             with self.begun() as (part, stream):
                 stream.writelines(lines)
             _put(part, path)
-        except OSError as error:
-            raise OutputError(str(path), error.strerror or str(error)) from error
 
     def begun(self) -> _Begun:
         """A new file that is not yet at its place."""
@@ -99,21 +97,31 @@ class LocalStore:
 
     def remove(self, name: str) -> None:
         """See `Store`."""
-        (self.root / name).unlink(missing_ok=True)
+        with _told(self.root / name):
+            (self.root / name).unlink(missing_ok=True)
 
     def names(self) -> list[str]:
         """See `Store`."""
-        try:
+        with _told(self.root), suppress(FileNotFoundError):
             return sorted(path.name for path in self.root.iterdir())
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise OutputError(str(self.root), error.strerror or str(error)) from error
+        return []
 
     def sweep(self) -> None:
         """Take away what a process that was killed has begun and not put at its place."""
-        for part in (self.root / _BEGUN).glob("*.part"):
-            part.unlink(missing_ok=True)
+        with _told(self.root / _BEGUN):
+            for part in (self.root / _BEGUN).glob("*.part"):
+                part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path, *passing: type[OSError]) -> Iterator[None]:
+    """A stretch that raises OutputError for `path` where the system fails, but for `passing`."""
+    try:
+        yield
+    except passing:
+        raise
+    except OSError as error:
+        raise OutputError(str(path), error.strerror or str(error)) from error
 
 
 def store_at(output: str) -> Store:
@@ -125,7 +133,6 @@ def store_at(output: str) -> Store:
 
     if output.partition("://")[0].lower() in WEB:
         raise OutputError(output, "it is a web address")
-
     return RemoteStore(output)
 
 
@@ -171,20 +178,18 @@ class AppendedFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
+        with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._stream = path.open("ab", buffering=0)
-        except OSError as error:
-            raise OutputError(str(path), error.strerror or str(error)) from error
 
     def add(self, line: bytes) -> None:
         """Put `line` behind the others."""
-        try:
+        with _told(self._path):
             written = self._stream.write(line)
             if written != len(line):
-                raise OSError(28, "No space left on device")
-        except OSError as error:
-            raise OutputError(str(self._path), error.strerror or str(error)) from error
+                # A part of a line is worse than none.
+                os.truncate(self._path, self._path.stat().st_size - (written or 0))
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def close(self) -> None:
         """No more lines come."""

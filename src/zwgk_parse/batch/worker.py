@@ -6,7 +6,7 @@ import gc
 import os
 from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
-from time import sleep
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
 from zwgk_parse.machine import ceiling, memory_in_use
@@ -51,8 +51,13 @@ def begin(work: Work, full: Callable[[], None] | None = None) -> None:
 def run(job: Job) -> Outcome:
     """What comes of `job`, in a process that was made ready."""
     from zwgk_parse.batch.convert import convert
+    from zwgk_parse.batch.engine import defect
 
-    return convert(job, Worker.work)
+    begun = perf_counter()
+    try:
+        return convert(job, Worker.work)
+    except Exception as error:  # noqa: BLE001  many of a library do not survive the way back
+        return defect(error, perf_counter() - begun)
 
 
 def _limit(memory: int, full: Callable[[], None] | None) -> None:
