@@ -90,9 +90,9 @@ def _begun(scheme: str, url: str) -> Any:
         raise UnsupportedFormatError(
             url, f"what reads {scheme}:// is not installed", "install it for fsspec"
         ) from error
-    except ValueError as error:
+    except (ValueError, TypeError, OSError) as error:
         raise UnsupportedFormatError(
-            url, f"{scheme}:// is no kind of address that is known", "check it"
+            url, f"{scheme}:// is no kind of address that can be used", "check it"
         ) from error
 
 
@@ -262,7 +262,9 @@ def fetched(given: Input, most: int) -> bytes:
         raise LimitExceededError(given.path, reason, "split it into smaller files")
     try:
         with asked(given.place):
-            data = bytes(here.files.cat_file(here.path))
+            # Else it asks for the size first.
+            at_once = {"max_concurrency": 1} if is_s3(here) else {}
+            data = bytes(here.files.cat_file(here.path, **at_once))
             same = given.stamp is None or _is_same(here, given.stamp, data)
     except FileNotFoundError as error:
         raise ReadError(given.path, "there is no such object") from error

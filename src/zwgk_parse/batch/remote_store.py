@@ -141,7 +141,7 @@ class RemoteStore:
             yield from stream
 
     def _remove(self, here: Place) -> None:
-        with suppress(FileNotFoundError), self._written(here.path):
+        with self._written(here.path), suppress(FileNotFoundError):
             here.files.rm_file(here.path)
 
     @contextmanager
