@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.engine import Engine
 
 OK = Outcome("ok")
+USUAL = Limits()
 
 
 class Far:
@@ -74,7 +75,7 @@ def job(name: str, tries: int = 1) -> Job:
 
 
 def made(
-    tmp_path: Path, count: int = 2, tries: int = 3, limits: Limits = Limits()
+    tmp_path: Path, count: int = 2, tries: int = 3, limits: Limits = USUAL
 ) -> tuple[Far, Slots]:
     """Slots without a worker that is ready."""
     far = Far()
@@ -201,6 +202,50 @@ def test_workers_that_never_answer_end_the_batch(tmp_path: Path) -> None:
 
 
 MOVES = st.lists(st.sampled_from(("put", "ready", "done", "lost", "memory")), max_size=200)
+SAID = {
+    "done": {"outcome": OK},
+    "lost": {"died": "lost"},
+    "memory": {"died": "memory"},
+}
+
+
+class Play:
+    """Slots to which one thing after another happens."""
+
+    def __init__(self, tmp_path: Path, count: int, tries: int) -> None:
+        self.far, self.engine = made(tmp_path, count, tries, Limits(inputs=3))
+        self.count, self.tries = count, tries
+        self.put = 0
+        self.ended: Counter[str] = Counter()
+
+    def idle(self) -> list[int]:
+        """Workers that have not answered yet."""
+        alive = set(range(1, self.far.begun + 1)) - self.far.gone - set(self.far.has)
+        return sorted(alive - set(self.engine._free))
+
+    def hear(self, *said: Said) -> None:
+        """Let that be said."""
+        self.far.said = list(said)
+        for one, outcome in self.engine.take(0):
+            self.ended[one.given.name] += 1
+            assert one.tries <= self.tries
+            assert outcome.state in ("ok", "crashed", "out-of-memory")
+
+    def make(self, move: str) -> None:
+        """Let something happen, where it can."""
+        if move == "put" and self.engine.room > 0:
+            self.engine.put(job(str(self.put)))
+            self.put += 1
+        elif move == "ready":
+            self.hear(*(Said(worker, ready=True) for worker in self.idle()[:1]))
+        elif move in SAID and self.far.has:
+            self.hear(Said(min(self.far.has), **SAID[move]))  # type: ignore[arg-type]
+
+    def end(self) -> None:
+        """Let all go well from now on."""
+        while sum(self.ended.values()) < self.put:
+            self.hear(*(Said(worker, ready=True) for worker in self.idle()))
+            self.hear(*(Said(worker, outcome=OK) for worker in self.far.has))
 
 
 @settings(max_examples=200, deadline=None)
@@ -209,39 +254,11 @@ def test_every_job_ends_once_whatever_happens(
     tmp_path_factory: pytest.TempPathFactory, moves: list[str], count: int, tries: int
 ) -> None:
     """Each job comes out once, is begun `tries` times at most, and there is always a window."""
-    far, engine = made(tmp_path_factory.getbasetemp(), count, tries, Limits(inputs=3))
-    ended: Counter[str] = Counter()
-    given_out = 0
-
-    def take(said: list[Said]) -> None:
-        far.said = said
-        for one, outcome in engine.take(0):
-            ended[one.given.name] += 1
-            assert one.tries <= tries
-            assert outcome.state in ("ok", "crashed", "out-of-memory")
-
-    def idle() -> list[int]:
-        alive = set(range(1, far.begun + 1)) - far.gone - set(far.has) - set(engine._free)
-        return sorted(alive)
-
+    play = Play(tmp_path_factory.getbasetemp(), count, tries)
     for move in moves:
-        if move == "put" and engine.room > 0:
-            engine.put(job(str(given_out)))
-            given_out += 1
-        elif move == "ready" and idle():
-            take([Said(idle()[0], ready=True)])
-        elif far.has:
-            worker = min(far.has)
-            said = {
-                "done": Said(worker, outcome=OK),
-                "lost": Said(worker, died="lost"),
-                "memory": Said(worker, died="memory"),
-            }
-            take([said[move]] if move in said else [])
-        assert far.begun - len(far.gone) == count
-        assert len(far.has) <= count
-        assert engine.room <= 3 * count
-    while sum(ended.values()) < given_out:
-        take([Said(worker, ready=True) for worker in idle()])
-        take([Said(worker, outcome=OK) for worker in list(far.has)])
-    assert ended == Counter(str(number) for number in range(given_out))
+        play.make(move)
+        assert play.far.begun - len(play.far.gone) == count
+        assert len(play.far.has) <= count
+        assert play.engine.room <= 3 * count
+    play.end()
+    assert play.ended == Counter(str(number) for number in range(play.put))
