@@ -178,7 +178,12 @@ def test_what_has_not_changed_is_not_read(
     first, _ = run(out, f"s3://{BUCKET}/in")
     s3.pipe_file(f"{BUCKET}/in/附件/附件1.txt", b"another")
     read = []
-    monkeypatch.setattr(remote, "fetched", lambda given, _: read.append(given.path) or b"text")
+
+    def fetched(given: Input, _: int) -> bytes:
+        read.append(given.path)
+        return b"text"
+
+    monkeypatch.setattr(remote, "fetched", fetched)
     summary, engine = run(out, f"s3://{BUCKET}/in")
     assert read == [f"s3://{BUCKET}/in/附件/附件1.txt"] == [job.given.path for job in engine.seen]
     assert summary.states == {"no-tasks": 1, "skipped-unchanged": 6}

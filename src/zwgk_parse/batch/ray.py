@@ -86,9 +86,11 @@ class Actors:
         where = {"address": address} if address else {"address": "local", "num_cpus": actors}
         try:
             self._ray.init(**where, **_SILENT)
-        except (OSError, RuntimeError, ValueError) as error:
+        except Exception as error:
+            # Also where it begins too slowly; that is an error of no kind.
             self._stack.close()
-            raise WorkersError(_first_line(error), "check --address") from error
+            remedy = "check --address" if address else "run again"
+            raise WorkersError(_first_line(error), remedy) from error
         except BaseException:
             self._stack.close()
             raise
