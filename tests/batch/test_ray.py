@@ -19,6 +19,7 @@ import pytest
 import zwgk_parse
 from tests.batch.running import environment, ledger, plans, program, same, write
 from zwgk_parse.batch import ray as engine
+from zwgk_parse.batch.record import begun, write_record
 from zwgk_parse.batch.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.errors import MissingExtraError, WorkersError
@@ -175,6 +176,50 @@ def test_a_cluster_is_not_spoken_to_from_outside(tmp_path: Path) -> None:
     pytest.importorskip("ray")
     with pytest.raises(WorkersError, match="from outside; run it on the cluster: ray job submit"):
         engine.RayEngine(Work(LocalStore(tmp_path)), 1, "ray://head:10001", 3)
+
+
+@pytest.mark.parametrize(
+    ("version", "record", "reason"),
+    [
+        (
+            "0.0.1",
+            ("now", "here", 1),
+            "node7 has version 0.0.1, this is .* same version everywhere",
+        ),
+        ("", None, "node7 does not see the output folder of this run; write to an object store"),
+        ("", ("now", "there", 1), "node7 does not see the output folder of this run"),
+    ],
+)
+def test_an_actor_that_would_do_something_else_ends_the_batch(
+    version: str, record: tuple[str, str, int] | None, reason: str
+) -> None:
+    actors = object.__new__(engine.Actors)
+    actors._hello = engine.Hello(zwgk_parse.__version__, ("now", "here", 1), "")
+    actors._greeted(actors._hello)
+    other = engine.Hello(version or zwgk_parse.__version__, record, "node7")
+    with pytest.raises(WorkersError, match=reason):
+        actors._greeted(other)
+
+
+def test_the_run_that_the_output_folder_tells_of(tmp_path: Path) -> None:
+    work = Work(LocalStore(tmp_path))
+    assert engine._run_in(work) is None
+    run = begun(work, ())
+    write_record(work.store, run.model_copy(update={"inputs": 7}))
+    assert engine._run_in(work) == (run.begun, run.host, run.process)
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("Memory on the node (IP: 10.0.0.7, ID: ab) was 15.2GB used / 16GB limit", "memory"),
+        ("2 worker(s) were killed due to the node running low on memory.", "memory"),
+        ("(1) the process was killed by the OOM killer due to high memory usage, (2)", "lost"),
+    ],
+)
+def test_a_full_node_is_told_from_a_lost_one(said: str, cause: str) -> None:
+    """As Ray words it."""
+    assert engine._cause(RuntimeError(f"The actor died unexpectedly.\n{said}")) == cause
 
 
 def test_nothing_else_knows_of_ray() -> None:
