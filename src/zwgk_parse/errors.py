@@ -17,6 +17,7 @@
     ├── SheetError                  a ticked sheet that cannot be counted: exit code 3
     ├── OutputError                 the output cannot be written: exit code 3
     ├── NoInputError                a batch over nothing: exit code 2
+    ├── StoreError                  an object store that does not answer: exit code 3
     ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
     ├── MissingExtraError           an optional dependency is not installed: exit code 3
@@ -174,6 +175,22 @@ class NoInputError(ZwgkError):
             f"there is no file to convert; {output} stays as it is; check the sources, --include"
             " and --exclude",
             output=output,
+        )
+
+
+class StoreError(ZwgkError):
+    """An object store that does not answer, or not in a way that is of use."""
+
+    code = "store"
+
+    def __init__(
+        self, file: str, reason: str, remedy: str = "check its address and your access, run again"
+    ) -> None:
+        super().__init__(
+            f"{file}: the store does not answer: {reason}; {remedy}",
+            file=file,
+            reason=reason,
+            remedy=remedy,
         )
 
 

@@ -143,7 +143,7 @@ def batch(
     given = Work(LocalStore(out), **work)
     engine, heard = Direct(given, killed_after), Heard()
     engine.meanwhile = meanwhile or engine.meanwhile
-    picked = choice or Choice(without=(out,))
+    picked = choice or Choice(without=(str(out),))
     names = tuple(map(str, sources))
     spec = Spec(names, picked, given, str(out), names, again, notes)
     try:

@@ -55,7 +55,7 @@ class Watching:
         self._thread = Thread(target=self._run)
 
     def _run(self) -> None:
-        choice = Choice(exclude=UNFINISHED, without=(self.out,))
+        choice = Choice(exclude=UNFINISHED, without=(str(self.out),))
         follow = Follow((str(self.root),), choice, SETTLE, polled=self._polled)
         work, names = Work(LocalStore(self.out)), (str(self.root),)
         spec = Spec(names, choice, work, "out", names, Again())
@@ -200,7 +200,7 @@ def test_what_was_taken_away_may_come_back(root: Path) -> None:
 
 
 def test_what_arrives_while_the_first_are_converted_is_not_missed(root: Path) -> None:
-    choice = Choice(without=(root.parent / "out",))
+    choice = Choice(without=(str(root.parent / "out"),))
     follow = Follow((str(root),), choice, SETTLE)
     write(root, "meanwhile.txt")
     # As if it had been written after the folder was listed.

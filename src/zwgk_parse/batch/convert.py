@@ -26,6 +26,7 @@ from zwgk_parse.errors import (
     MemoryLimitError,
     NoTextLayerError,
     OutputError,
+    StoreError,
     TimeLimitError,
     UnsupportedFormatError,
     ZwgkError,
@@ -73,6 +74,8 @@ def convert(job: Job, work: Work) -> Outcome:
         outcome = _converted(job, work)
     except OutputError as error:
         outcome = Outcome("crashed", failure=(str(error.data["file"]), str(error.data["reason"])))
+    except StoreError as error:
+        outcome = Outcome("crashed", silent=(str(error.data["file"]), str(error.data["reason"])))
     except ZwgkError as error:
         outcome = Outcome(state_of(error), reason=reason_of(error))
     except MemoryError:

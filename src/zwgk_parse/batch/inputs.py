@@ -64,13 +64,13 @@ class Choice(NamedTuple):
     """Which files of folders, archives and lists of objects are inputs.
 
     Patterns are those of a shell, against a file's name or, if they have a slash, against its path
-    below the source. `without` are folders and files that are left alone: where the batch itself
-    writes, and its manifest.
+    below the source. `without` are folders, files and addresses that are left alone: where the
+    batch itself writes, and its manifest.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    without: tuple[Path, ...] = ()
+    without: tuple[str, ...] = ()
 
     def takes(self, parts: Sequence[str]) -> bool:
         """Whether the file at the path of these `parts` is an input."""
@@ -84,7 +84,7 @@ class Choice(NamedTuple):
 
     def may_be_ours(self, name: str) -> bool:
         """Whether something of this name may be among what is left alone."""
-        return any(name == path.name for path in self.without)
+        return any(name == Path(one).name for one in self.without)
 
 
 def _is_hidden(name: str) -> bool:
@@ -141,7 +141,7 @@ def inputs_at(root: str, parts: tuple[str, ...], choice: Choice) -> Iterator[Inp
         yield from _searched(root, choice, parts)
 
 
-def _is_ours(path: str, without: Iterable[Path]) -> bool:
+def _is_ours(path: str, without: Iterable[str]) -> bool:
     real = os.path.realpath(path)
     return any(_is_in(real, os.path.realpath(one)) for one in without)
 

@@ -17,7 +17,7 @@ from zwgk_parse.batch.record import LEDGER
 from zwgk_parse.batch.store import OWN
 from zwgk_parse.batch.tally import Tally
 from zwgk_parse.batch.work import Job
-from zwgk_parse.errors import OutputError, ZwgkError
+from zwgk_parse.errors import OutputError, StoreError, ZwgkError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +89,7 @@ class Run:
     def convert(self, engine: Engine) -> None:
         """Bring every input of the index to its end.
 
-        Raises OutputError when something cannot be written.
+        Raises OutputError when something cannot be written, StoreError when a store is silent.
         """
         for given in self._index.inputs():
             self.take_up(given, engine)
@@ -135,6 +135,8 @@ class Run:
             self._running -= 1
             if outcome.failure is not None:
                 raise OutputError(*outcome.failure)
+            if outcome.silent is not None:
+                raise StoreError(*outcome.silent)
             entry = self._done(job, outcome)
             content = _content(job)
             if content is None or job.copied is not None:

@@ -79,7 +79,8 @@ class Job(NamedTuple):
 class Outcome(NamedTuple):
     """What came of a job; the fields are those of the ledger's Entry.
 
-    `failure` says why nothing could be written: that ends the batch.
+    `failure` says why nothing could be written, `silent` why a store does not answer: each ends
+    the batch.
     """
 
     state: State
@@ -95,3 +96,4 @@ class Outcome(NamedTuple):
     plan: str | None = None
     text: str | None = None
     failure: tuple[str, str] | None = None
+    silent: tuple[str, str] | None = None

@@ -11,15 +11,19 @@ from zwgk_parse.cli.own_units import WrongSettingsError, units_option, use_units
 from zwgk_parse.cli.reading import Amount, Seconds, Size, reading_options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from zwgk_parse.batch.engine import Engine
     from zwgk_parse.batch.follow import Follow
     from zwgk_parse.batch.session import Spec
     from zwgk_parse.batch.tally import Summary
-    from zwgk_parse.batch.work import Format
+    from zwgk_parse.batch.work import Format, Work
     from zwgk_parse.cli.batch_run import Silent
     from zwgk_parse.cli.reading import Reading
 
 FORMATS = ("json", "jsonl", "parquet")
 PROGRESS = ("auto", "bar", "plain", "none")
+ENGINES = ("local", "ray")
 FAILED = 1
 # The seconds that a file which arrives has to stay as it is.
 SETTLE = 2.0
@@ -58,6 +62,24 @@ SETTLE = 2.0
 @click.option("--retry-failed", is_flag=True, help="Convert anew what has no plan.")
 @click.option("--jobs", metavar="N", type=Amount(), help="How many processes (one a processor).")
 @click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="local",
+    help="Where the processes are: on this machine, or on a cluster of Ray.",
+)
+@click.option(
+    "--address",
+    metavar="ADDRESS",
+    help="The cluster of Ray; auto: the one that this machine is part of.",
+)
+@click.option(
+    "--tries",
+    metavar="N",
+    type=Amount(),
+    default=3,
+    help="Begin a file so often if its process on the cluster is lost (3).",
+)
+@click.option(
     "--timeout", metavar="SECONDS", type=Seconds(), help="Give up a file that takes longer (300)."
 )
 @click.option(
@@ -95,6 +117,9 @@ def batch(
     force: bool,
     retry_failed: bool,
     jobs: int | None,
+    engine: str,
+    address: str | None,
+    tries: int,
     timeout: float | None,
     memory: int | None,
     progress: str,
@@ -107,8 +132,9 @@ def batch(
     """Convert many documents, each to a plan, and keep a ledger of what became of each.
 
     SOURCE is a file, a folder with all that is in it, a zip archive, or "-": a list of paths on
-    standard input, one a line. OUT/ledger.jsonl tells of each input the one state it ended in;
-    zwgk batch-status OUT tells how far it is.
+    standard input, one a line; or the address of objects (s3://bucket/notices), as OUT may be as
+    well. OUT/ledger.jsonl tells of each input the one state it ended in; zwgk batch-status OUT
+    tells how far it is.
 
     Exits with 0 if every input has a plan with tasks, 1 if some have none (see the ledger), 2 on
     wrong usage, 3 if the batch itself cannot run or write, 130 or 143 if it was ended by Ctrl-C or
@@ -117,6 +143,7 @@ def batch(
     \b
     Examples:
       zwgk batch notices/ -o out
+      zwgk batch s3://bucket/notices -o s3://bucket/out --engine ray --address auto
       find notices -name '*.pdf' -print0 | zwgk batch -0 - -o out
       zwgk batch inbox/ -o out --watch
     """
@@ -126,18 +153,17 @@ def batch(
     from zwgk_parse.batch.manifest import manifest as rows_of
     from zwgk_parse.batch.run import Again
     from zwgk_parse.batch.session import Spec
-    from zwgk_parse.batch.store import LocalStore
+    from zwgk_parse.batch.store import store_at
     from zwgk_parse.batch.work import Limits, Work
     from zwgk_parse.cli.batch_run import progress as told_by
     from zwgk_parse.cli.batch_sources import checked, listed
-    from zwgk_parse.machine import processors
 
     checked(ctx, sources, output, watched=watch)
     own = use_units(ctx, units)
     usual = Limits()
     limits = usual._replace(seconds=timeout or usual.seconds, memory=memory or usual.memory)
-    work = Work(LocalStore(Path(output)), reading.options, reading.join, own, format_, limits)
-    own_files = (Path(output), *((manifest,) if manifest is not None else ()))
+    work = Work(store_at(output), reading.options, reading.join, own, format_, limits)
+    own_files = (output, *((str(manifest),) if manifest is not None else ()))
     choice = Choice(include, (*exclude, *(UNFINISHED if watch else ())), own_files)
     spec = Spec(
         listed(sources, null=null),
@@ -153,16 +179,19 @@ def batch(
     )
     follow = Follow(sources, choice, settle, polled=poll) if watch else None
     listener = told_by(progress, ctx.obj)
-    summary = _run(ctx, spec, jobs or processors(), listener, follow)
+    summary = _run(ctx, spec, _begins(engine, jobs, address, tries), listener, follow)
     _show(ctx, summary, listener, output)
     ctx.exit(FAILED if summary.failed or not summary.complete else 0)
 
 
 def _run(
-    ctx: click.Context, spec: Spec, jobs: int, listener: Silent, follow: Follow | None
+    ctx: click.Context,
+    spec: Spec,
+    begin: Callable[[Work], Engine],
+    listener: Silent,
+    follow: Follow | None,
 ) -> Summary:
     """What the run comes to; one that is ended from outside ends the command, with its code."""
-    from zwgk_parse.batch.pool import Pool
     from zwgk_parse.batch.session import run_batch
     from zwgk_parse.cli.interrupts import Interrupts
     from zwgk_parse.errors import NoInputError, SettingsError
@@ -179,7 +208,7 @@ def _run(
             spec = spec._replace(follow=patiently)
         try:
             with listener:
-                return run_batch(spec, lambda work: Pool(work, jobs), listener)
+                return run_batch(spec, begin, listener)
         except KeyboardInterrupt:
             _tell_interrupted(listener)
             ctx.exit(interrupts.exit_code)
@@ -199,3 +228,17 @@ def _show(ctx: click.Context, summary: Summary, listener: Silent, output: str) -
     from zwgk_parse.cli.render import lines
 
     lines(summary_lines(summary, listener.failures, output, ctx.obj))
+
+
+def _begins(
+    engine: str, jobs: int | None, address: str | None, tries: int
+) -> Callable[[Work], Engine]:
+    """What begins the processes that the options ask for."""
+    if engine == "ray":
+        from zwgk_parse.batch.ray import RayEngine
+
+        return lambda work: RayEngine(work, jobs, address, tries)
+    from zwgk_parse.batch.pool import Pool
+    from zwgk_parse.machine import processors
+
+    return lambda work: Pool(work, jobs or processors())

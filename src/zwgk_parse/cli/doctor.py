@@ -29,7 +29,9 @@ _REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?"
 EXTRAS = {
     "chart": "doctor-chart",
     "parquet": "doctor-parquet",
+    "ray": "doctor-ray",
     "repair": "doctor-repair",
+    "s3": "doctor-s3",
     "watch": "doctor-watch",
     "workdays": "doctor-workdays",
     "xlsx": "doctor-xlsx",

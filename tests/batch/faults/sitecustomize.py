@@ -30,6 +30,13 @@ def _eat() -> None:
         held.append(bytearray(8 << 20))
 
 
+def _fill() -> None:
+    held = []
+    while True:
+        held.append(b"x" * (8 << 20))
+        time.sleep(0.02)
+
+
 def _spin() -> None:
     while True:
         pass
@@ -53,6 +60,7 @@ _FAULTS: dict[bytes, Callable[[], object]] = {
     b"sleeps": lambda: time.sleep(3600),
     b"slow": lambda: time.sleep(0.3),
     b"eats": _eat,
+    b"fills": _fill,
     b"raises": _raise,
     b"recurses": _deeper,
 }
