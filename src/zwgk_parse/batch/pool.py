@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from concurrent.futures import TimeoutError as TimedOutError
-from contextlib import nullcontext
 from multiprocessing import active_children, get_context
 from multiprocessing.context import ForkServerContext
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ class Pool:
         self._work, self._jobs = work, jobs
         self._running: dict[Future[Outcome], Job] = {}
         self._lost: list[tuple[Job, Outcome]] = []
-        self._idle, self._is_begun = 0, False
+        self._idle = 0
         self._last = monotonic()
         self._pool = self._begun()
 
@@ -63,14 +63,14 @@ class Pool:
             self._last = monotonic()
         future: Future[Outcome]
         try:
-            # With the first job processes are begun, and none may be that nobody knows of.
-            with nullcontext() if self._is_begun else put_off():
+            # With the first job processes are begun, and none may be that nobody knows of; with all
+            # locks are held that the pool's threads wait for.
+            with put_off():
                 future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
         except RuntimeError as error:
             # The pool is lost already; the next look at what is done sees that, and begins anew.
             future = Future()
             future.set_exception(BrokenExecutor(str(error)))
-        self._is_begun = True
         self._running[future] = job
 
     def take(self, seconds: float) -> list[tuple[Job, Outcome]]:
@@ -105,10 +105,13 @@ class Pool:
         for one in mine:
             one.join(max(0.0, until - monotonic()))
             one.kill()
-        self._pool.join()
+        # An interrupt may have come while a lock was held that the pool's threads wait for.
+        end = Thread(target=self._pool.join, name="zwgk-end", daemon=True)
+        end.start()
+        end.join(_GRACE)
 
     def _begun(self) -> ProcessPool:
-        limits, self._is_begun = self._work.limits, False
+        limits = self._work.limits
         CONSTS.term_timeout = _GRACE
         context = get_context(_WAY)
         context.set_forkserver_preload(_LOADED)

@@ -45,7 +45,8 @@ class Interrupts:
 
     def __exit__(self, *_: object) -> None:
         for number, before in self._before.items():
-            signal.signal(number, before)
+            # What was asked for is on its way: asking again must not spoil the last moments.
+            signal.signal(number, signal.SIG_IGN if self.seen else before)
 
     def _meet(self, number: int, _: FrameType | None) -> None:
         first = not self.seen
