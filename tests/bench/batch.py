@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.entry import Entry
+    from zwgk_parse.batch.tally import Tally
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -63,12 +65,19 @@ class Figure(NamedTuple):
         return f"{self.name:46} {self.value:8.2f} {self.unit}{bar}{verdict}"
 
 
+class Deaf(Heard):
+    """Keeps nothing of what it is told."""
+
+    def ended(self, entry: Entry, tally: Tally) -> None:
+        """An input ended."""
+
+
 def converted(source: Path, out: Path, begin: Callable[[Work], Engine]) -> float:
     """Convert a folder by an engine; the seconds of the processor that this process took."""
     work = Work(LocalStore(out))
     spec = Spec([str(source)], Choice(), work, str(out))
     begun = process_time()
-    run_batch(spec, begin, Heard())
+    run_batch(spec, begin, Deaf())
     return process_time() - begun
 
 
