@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.entry import Entry
+    from zwgk_parse.batch.tally import Tally
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
@@ -63,12 +65,19 @@ class Figure(NamedTuple):
         return f"{self.name:46} {self.value:8.2f} {self.unit}{bar}{verdict}"
 
 
+class Deaf(Heard):
+    """Keeps nothing of what it is told."""
+
+    def ended(self, entry: Entry, tally: Tally) -> None:
+        """An input ended."""
+
+
 def converted(source: Path, out: Path, begin: Callable[[Work], Engine]) -> float:
     """Convert a folder by an engine; the seconds of the processor that this process took."""
     work = Work(LocalStore(out))
     spec = Spec([str(source)], Choice(), work, str(out))
     begun = process_time()
-    run_batch(spec, begin, Heard())
+    run_batch(spec, begin, Deaf())
     return process_time() - begun
 
 
@@ -80,14 +89,14 @@ def looped(source: Path) -> float:
     return process_time() - begun
 
 
-def overhead(folder: Path) -> Iterator[Figure]:
+def overhead(folder: Path, rounds: int) -> Iterator[Figure]:
     """What the batch takes for a small text file beside the parsing of it."""
     source = folder / "small"
     write(source, *(f"{number}.txt" for number in range(SMALL)))
     looped(source)
     pairs = [
         (looped(source), converted(source, folder / f"direct{turn}", Direct))
-        for turn in range(ROUNDS)
+        for turn in range(rounds)
     ]
     each = [1000 * (batch - loop) / SMALL for loop, batch in pairs]
     alone = 1000 * median(loop for loop, _ in pairs) / SMALL
@@ -117,13 +126,13 @@ def by_program(source: Path, out: Path, jobs: int) -> float:
     return taken
 
 
-def throughput(folder: Path) -> Iterator[Figure]:
+def throughput(folder: Path, rounds: int) -> Iterator[Figure]:
     """Two workers against one, and against markitdown on the same files."""
     source = folder / "files"
     made(source, FILES, 1)
     pairs = [
         tuple(by_program(source, folder / f"jobs{jobs}-{turn}", jobs) for jobs in (1, 2))
-        for turn in range(ROUNDS)
+        for turn in range(rounds)
     ]
     ratio = median(one / two for one, two in pairs)
     yield Figure(f"{FILES} files, one worker", median(one for one, _ in pairs), "s")
@@ -178,6 +187,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--parent", nargs=2)
     parser.add_argument("--inputs", type=int, default=MANY)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--only", choices=("overhead", "throughput", "memory"))
     given = parser.parse_args()
     if given.parent:
@@ -186,8 +196,8 @@ def main() -> int:
     kept = True
     with tempfile.TemporaryDirectory() as folder:
         parts = {
-            "overhead": overhead(Path(folder)),
-            "throughput": throughput(Path(folder)),
+            "overhead": overhead(Path(folder), given.rounds),
+            "throughput": throughput(Path(folder), given.rounds),
             "memory": memory(Path(folder), given.inputs),
         }
         for name, figures in parts.items():

@@ -165,12 +165,14 @@ class _Begun:
 def _put(part: Path, path: Path) -> None:
     """Move the finished `part` to its place; its folder is made where there is none."""
     try:
-        part.replace(path)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.replace(path)
-    finally:
+        try:
+            part.replace(path)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.replace(path)
+    except OSError:
         part.unlink(missing_ok=True)
+        raise
 
 
 class AppendedFile:
