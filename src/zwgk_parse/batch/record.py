@@ -85,7 +85,9 @@ def read_record(store: Store, shown: str) -> Record | None:
 
     Raises OutputError for a folder that is not empty and was not written by a batch.
     """
-    if isinstance(store, LocalStore) and store.root.is_file():
+    if isinstance(store, LocalStore) and any(
+        place.is_file() for place in (store.root, *store.root.parents)
+    ):
         raise OutputError(shown, "it is a file, not a folder")
     try:
         return Record.model_validate_json(store.read(RECORD))
