@@ -235,6 +235,23 @@ def test_compare_goes_through_a_parent(run: Run) -> None:
     assert ["t7", "t2", "100%", "t11"] in rows
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_what_is_not_from_the_parent_is_not_said_to_be_of_one_plan(run: Run, format_: str) -> None:
+    files = SAMPLES / "yangxi-2022.txt", SAMPLES / "jiangmen-jtj-2022.txt"
+    through = run("compare", *files, "--via", SAMPLES / "dinghu-2021.txt", "-f", format_).stdout
+    assert "through 肇庆市鼎湖区2021年政务公开工作要点分工方案" in through
+    assert "shared through it" in through
+    assert "Likeness to the parent" in through
+    # Both have these two, word for word.
+    task = "持续加强政府网站与政务新媒体安全防护工作"
+    assert through.count(task) == 2
+    assert "Only in" not in through
+    assert through.count("Other tasks of") == 2
+    straight = run("compare", *files, "-f", format_).stdout
+    assert straight.count("Only in") == 2
+    assert "only in the first" in straight
+
+
 def test_lineage_draws_a_folder(run: Run, tmp_path: Path) -> None:
     result = run("lineage", FOLDER)
     assert result.exit_code == 0

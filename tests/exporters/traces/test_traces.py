@@ -235,9 +235,11 @@ def test_a_script_in_a_task_does_not_run(opened: Open) -> None:
 
 def test_siblings_are_told_with_the_task_of_their_parent() -> None:
     lines = _shared("text").splitlines()
-    assert "First  Second  Likeness  Task of the parent" in lines
-    assert any(line.startswith("t7     t2      100%      t11") for line in lines)
-    assert "仅浙江省交通运输厅2024年政务公开工作要点分工方案有" in _shared("text", "zh")
+    assert "First  Second  Likeness to the parent  Task of the parent" in lines
+    assert any(line.split()[:4] == ["t7", "t2", "100%", "t11"] for line in lines)
+    assert "浙江省交通运输厅2024年政务公开工作要点分工方案的其他任务" in _shared("text", "zh")
+    alone = _shared("text", "zh", via=False)
+    assert "仅浙江省交通运输厅2024年政务公开工作要点分工方案有" in alone
     assert "through" not in _shared("text", via=False)
     rows = [line for line in _shared("markdown").splitlines() if line.startswith("|")]
     assert all(row.count("|") == 5 for row in rows)

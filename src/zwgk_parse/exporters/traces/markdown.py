@@ -14,6 +14,7 @@ from zwgk_parse.exporters.traces.sentences import (
     floored,
     task_words,
 )
+from zwgk_parse.exporters.traces.sharing import by_way, summed
 from zwgk_parse.exporters.traces.tracing import few, ids, name_of
 from zwgk_parse.messages.texts import phrase
 
@@ -92,11 +93,13 @@ def write_siblings(found: Siblings, stream: TextIO, language: Language) -> None:
     """Write the shared tasks as a table, then each side's own."""
     names = {"first": name_of(found.first), "second": name_of(found.second)}
     lines = [f"## {shown(phrase('compare-title', language, **names))}", ""]
-    heads = [*names.values(), phrase("compare-score", language)]
+    lines += [*(f"- {shown(line)}" for line in summed(found, language)), ""]
+    heads = [*names.values(), phrase(by_way("compare-score", found), language)]
     heads += [phrase("compare-via-task", language)] if found.via else []
     lines += table(heads, (_shared(one, via=bool(found.via)) for one in found.shared))
+    only = by_way("compare-only", found)
     for name, tasks in ((names["first"], found.first_only), (names["second"], found.second_only)):
-        lines += ["", f"### {shown(phrase('compare-only', language, plan=name))}", ""]
+        lines += ["", f"### {shown(phrase(only, language, plan=name))}", ""]
         lines += [f"- {shown(task_words(task))}" for task in tasks]
     stream.writelines(f"{line}\n" for line in lines)
 
