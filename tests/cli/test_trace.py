@@ -217,6 +217,13 @@ def test_the_output_is_no_input(run: Run) -> None:
     assert run("trace", PROVINCE).exit_code == 2
 
 
+@pytest.mark.parametrize("command", ["diff", "trace", "compare"])
+def test_an_address_is_refused_as_one(run: Run, command: str) -> None:
+    result = run(command, "https://x.gov.cn/a.html", CITY)
+    assert result.exit_code == 3
+    assert "it is a web address, and nothing is fetched; download the page first" in result.stderr
+
+
 def test_compare_tells_what_two_plans_share(run: Run) -> None:
     files = SAMPLES / "yangxi-2022.txt", SAMPLES / "jiangmen-jtj-2022.txt"
     result = run("compare", *files, "-f", "json")
