@@ -98,6 +98,23 @@ def test_a_rewording_is_told_word_by_word(name: str, words: str) -> None:
     assert words in _written(Tracing(above.key, above.tasks, [trace]), name, "zh")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("text", ("adapted t45 (10%?)", "(%?): so little", "t46 → t45 (one task? 10% alike)")),
+        ("markdown", ("adapted t45 (10%?)", "(%?): so little", "t45 (one task? 10% alike)")),
+        ("html", ("t45 (one task? 10% alike)",)),
+    ],
+)
+def test_tasks_that_are_hardly_alike_are_told_as_doubtful(name: str, told: tuple[str]) -> None:
+    above = Parent(sample("dinghu-2021"))
+    trace = above.traced(sample("yangxi-2022"))
+    text = _written(Tracing(above.key, above.tasks, [trace]), name)
+    plain = text.replace("\\", "")
+    assert [words for words in told if words not in plain] == []
+    assert "?" not in _written(_tracing("city", "department"), "text")
+
+
 def test_many_children_are_told_in_counts() -> None:
     text = _written(_tracing("city", copies=9), "text")
     assert text.count("covers 7 of 8") == 9

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, TextIO
 from zwgk_parse.exporters.changes.markdown import marked
 from zwgk_parse.exporters.characters import markdown_text as shown
 from zwgk_parse.exporters.traces.sentences import (
+    became,
     cell,
     change_words,
     counts,
     covered,
+    doubts,
     floored,
     task_words,
 )
 from zwgk_parse.exporters.traces.sharing import by_way, summed
-from zwgk_parse.exporters.traces.tracing import few, ids, name_of
+from zwgk_parse.exporters.traces.tracing import few, name_of
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def _lines(tracing: Tracing, language: Language) -> Iterator[str]:
     yield ""
     heads = [phrase("trace-task", language), *(str(place) for place in range(1, len(some) + 1))]
     yield from table(heads, _rows(tracing, some, language))
+    yield from (f"\n{shown(line)}" for line in doubts(some, language))
     for trace in some:
         yield from _details(tracing, trace, language)
 
@@ -77,7 +80,7 @@ def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str
     yield ""
     for task, traced in zip(tracing.tasks, trace.tasks, strict=True):
         if traced.changes:
-            yield f"- {shown(f'{task.id} → {ids(traced.child)}  {task_words(task)}')}"
+            yield f"- {shown(f'{task.id} → {became(traced, language)}  {task_words(task)}')}"
             yield from (f"  - {_altered(one, language)}" for one in traced.changes)
     if trace.own:
         yield f"- <b>{phrase('trace-own', language)}</b>"
