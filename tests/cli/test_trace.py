@@ -287,3 +287,9 @@ def test_a_missing_file_of_many_plans_is_told(run: Run, tmp_path: Path) -> None:
     result = run("trace", PROVINCE, tmp_path / "nope.jsonl")
     assert result.exit_code == 3
     assert "there is no such file" in result.stderr
+
+
+def test_of_no_plan_nothing_is_said_of_its_parents(run: Run, tmp_path: Path) -> None:
+    result = run("lineage", tmp_path)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "no plan could be read" in result.stderr

@@ -298,7 +298,9 @@ def test_a_tree_ends_whatever_cites_whatever() -> None:
     assert "also implements: top" in text
     assert "each cite the other" in text
     assert "in 2 files: a, b" in text
-    assert _drawn(Lineage(), "text", "zh").startswith("没有方案写明贯彻落实或转发其他方案，")
+    assert _drawn(Lineage(plans=(_plan("top"),)), "text", "zh").startswith(
+        "没有方案写明贯彻落实或转发其他方案，"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
