@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Source = str | Path | BinaryIO
-_URL = lazy(r"(?:https?|ftp)://", re.IGNORECASE)
+# A path that was a web address has one slash left.
+_URL = lazy(r"(?:https?|ftp):/", re.IGNORECASE)
 
 
 class Fetched(io.BytesIO):

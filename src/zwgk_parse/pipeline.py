@@ -13,7 +13,7 @@ from zwgk_parse.opening import Fetched, bytes_of, fetch, opened
 from zwgk_parse.plan.model import SCHEMA_VERSION
 from zwgk_parse.plan.places import Places
 from zwgk_parse.plan.stored import Stored, accepted, judge
-from zwgk_parse.plan.texts import is_list, is_stored, no_plan, plan_texts, utf8, within
+from zwgk_parse.plan.texts import is_list, is_stored, no_plan, one_plan, plan_texts, within
 from zwgk_parse.readers.options import DEFAULTS
 
 if TYPE_CHECKING:
@@ -115,14 +115,14 @@ def load(
     """A stored plan, or the plan in a document, told apart by content.
 
     `join` and `options` are those of `parse`. Raises PlanFileError when a stored plan does not
-    follow the schema of a known version.
+    follow the schema of a known version, ReadError when there are several in the file.
     """
     most = options.limits.bytes
     data, called = bytes_of(source, name, most + 1)
     if is_list(data):
         raise no_plan(called, data)
     if is_stored(data):
-        text = utf8(data, called)
+        text = one_plan(data, called)
         plan = _filled(accepted(judge(text, called), called)).plan
     else:
         plan = _parse_files([(data, called)], options, join=join).plan

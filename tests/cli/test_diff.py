@@ -239,3 +239,10 @@ def test_in_a_real_terminal(columns: str, bar: bool, old: Path, new: Path) -> No
     assert os.waitstatus_to_exitcode(status) == 1
     assert "\x1b[33m时限提前\x1b[0m" in drawn
     assert (" │ " in drawn) is bar
+
+
+def test_a_comma_too_many_is_none(old: Path, new: Path, run: Run) -> None:
+    counts = [run("diff", old, new, "--stat", "--only", kinds) for kinds in ("owner", "owner,")]
+    assert counts[0].stdout == counts[1].stdout
+    assert counts[0].exit_code == counts[1].exit_code
+    assert run("diff", old, new, "--only", ",").exit_code == 2

@@ -217,6 +217,13 @@ def test_the_output_is_no_input(run: Run) -> None:
     assert run("trace", PROVINCE).exit_code == 2
 
 
+@pytest.mark.parametrize("command", ["diff", "trace", "compare"])
+def test_an_address_is_refused_as_one(run: Run, command: str) -> None:
+    result = run(command, "https://x.gov.cn/a.html", CITY)
+    assert result.exit_code == 3
+    assert "it is a web address, and nothing is fetched; download the page first" in result.stderr
+
+
 def test_compare_tells_what_two_plans_share(run: Run) -> None:
     files = SAMPLES / "yangxi-2022.txt", SAMPLES / "jiangmen-jtj-2022.txt"
     result = run("compare", *files, "-f", "json")
@@ -233,6 +240,23 @@ def test_compare_goes_through_a_parent(run: Run) -> None:
     assert "经由浙江省2024年政务公开工作要点分工方案" in result.stdout
     rows = [line.split()[:4] for line in result.stdout.splitlines()]
     assert ["t7", "t2", "100%", "t11"] in rows
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_what_is_not_from_the_parent_is_not_said_to_be_of_one_plan(run: Run, format_: str) -> None:
+    files = SAMPLES / "yangxi-2022.txt", SAMPLES / "jiangmen-jtj-2022.txt"
+    through = run("compare", *files, "--via", SAMPLES / "dinghu-2021.txt", "-f", format_).stdout
+    assert "through 肇庆市鼎湖区2021年政务公开工作要点分工方案" in through
+    assert "shared through it" in through
+    assert "Likeness to the parent" in through
+    # Both have these two, word for word.
+    task = "持续加强政府网站与政务新媒体安全防护工作"
+    assert through.count(task) == 2
+    assert "Only in" not in through
+    assert through.count("Other tasks of") == 2
+    straight = run("compare", *files, "-f", format_).stdout
+    assert straight.count("Only in") == 2
+    assert "only in the first" in straight
 
 
 def test_lineage_draws_a_folder(run: Run, tmp_path: Path) -> None:
@@ -263,3 +287,9 @@ def test_a_missing_file_of_many_plans_is_told(run: Run, tmp_path: Path) -> None:
     result = run("trace", PROVINCE, tmp_path / "nope.jsonl")
     assert result.exit_code == 3
     assert "there is no such file" in result.stderr
+
+
+def test_of_no_plan_nothing_is_said_of_its_parents(run: Run, tmp_path: Path) -> None:
+    result = run("lineage", tmp_path)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "no plan could be read" in result.stderr

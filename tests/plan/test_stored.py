@@ -100,6 +100,11 @@ TASK = {"id": "t1", "text": "a"}
             '/tasks/0/targets/0/value：要求：数；实际："4"',
         ),
         (
+            {"tasks": [TASK | {"targets": "加强" * 40}]},
+            f'/tasks/0/targets: expected a list, found "{"加强" * 18}加…"',
+            f'/tasks/0/targets：要求：数组；实际："{"加强" * 18}加…"',
+        ),
+        (
             {"catalog": None, "title": True},
             "/catalog: expected an object, found null",
             "/catalog：要求：对象；实际：null",

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.plan.test_schema import FULL
-from zwgk_parse.errors import DamagedFileError, LimitExceededError, PlanFileError, ZwgkError
+from zwgk_parse.errors import (
+    DamagedFileError,
+    LimitExceededError,
+    PlanFileError,
+    ReadError,
+    ZwgkError,
+)
 from zwgk_parse.pipeline import StoredPlan, load, load_stored, stored_plans
 from zwgk_parse.plan.texts import plan_texts
 
@@ -166,3 +172,14 @@ def test_the_line_of_a_pointer(pointer: str, begins: str, indent: int) -> None:
     if pointer == "/tasks/0/nothing":
         found = text.splitlines()[line].strip()
     assert found.startswith(begins)
+
+
+@pytest.mark.parametrize("data", [f"{LINE}\n{LINE}\n", f"\n{LINE}\n\n{LINE}", f"{LINE}\n{{bad"])
+def test_where_one_plan_is_wanted_several_are_refused(data: str) -> None:
+    with pytest.raises(ReadError, match="it holds several plans, one a line; write the one"):
+        load(io.BytesIO(data.encode()), name="plans.jsonl")
+
+
+@pytest.mark.parametrize("data", [LINE, f"\n\n{LINE}\n", f"\ufeff{INDENTED}", f"{{\n{LINE[1:]}"])
+def test_where_one_plan_is_wanted_it_may_be_laid_out_as_one_likes(data: str) -> None:
+    assert load(io.BytesIO(data.encode()), name="plan.jsonl").value == FULL

@@ -65,7 +65,9 @@ def _kinds(values: Iterable[str], option: str) -> frozenset[Kind]:
     from zwgk_parse.diff.kinds import UnknownKindError, kinds_of
 
     try:
-        return frozenset().union(*(kinds_of(word) for word in words))
+        # A comma too many is none; a list of nothing is a mistake.
+        stated = list(filter(None, words)) or words
+        return frozenset().union(*(kinds_of(word) for word in stated))
     except UnknownKindError as error:
         raise click.BadParameter(_no_kind(error), param_hint=f"--{option}") from error
 

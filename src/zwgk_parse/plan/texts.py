@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import codecs
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from zwgk_parse.errors import DamagedFileError, LimitExceededError, PlanFileError
+from zwgk_parse.errors import DamagedFileError, LimitExceededError, PlanFileError, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +87,20 @@ def no_plan(file: str, head: bytes) -> PlanFileError:
         remedy = "write its plans one a line, as .jsonl"
         return PlanFileError(file, "it is a JSON list", remedy)
     return PlanFileError(file, "it does not begin with a brace", "check that it is the right file")
+
+
+def one_plan(data: bytes, file: str) -> bytes:
+    """The JSON text in UTF-8 of a file that is to hold one plan.
+
+    Raises ReadError when it holds several, one a line, and what `utf8` raises.
+    """
+    text = utf8(data, file)
+    stream = BytesIO(text)
+    lines = [*islice(_lines(stream.readline(), stream, file, len(text)), 2)]
+    if len(lines) > 1 and _is_one_a_line(lines[0].data.rstrip(), lines[1].data.lstrip(), file):
+        remedy = "write the one that is meant to a file of its own"
+        raise ReadError(file, "it holds several plans, one a line", remedy)
+    return text
 
 
 def utf8(data: bytes, file: str) -> bytes:

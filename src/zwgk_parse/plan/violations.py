@@ -147,7 +147,10 @@ def _at(plan: Any, place: Place) -> Any:
 
 def shown(value: Any) -> str:
     """A value as JSON, so much of it as fits in a sentence."""
-    return _cut(_seen(json.dumps(value, ensure_ascii=False)), _SHOWN)
+    text = _seen(json.dumps(value, ensure_ascii=False))
+    if isinstance(value, str) and len(text) > _SHOWN:
+        return f'{_cut(text, _SHOWN - 1)}"'
+    return _cut(text, _SHOWN)
 
 
 def _cut(text: str, most: int) -> str:

@@ -98,6 +98,23 @@ def test_a_rewording_is_told_word_by_word(name: str, words: str) -> None:
     assert words in _written(Tracing(above.key, above.tasks, [trace]), name, "zh")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("text", ("adapted t45 (10%?)", "(%?): so little", "t46 → t45 (one task? 10% alike)")),
+        ("markdown", ("adapted t45 (10%?)", "(%?): so little", "t45 (one task? 10% alike)")),
+        ("html", ("t45 (one task? 10% alike)",)),
+    ],
+)
+def test_tasks_that_are_hardly_alike_are_told_as_doubtful(name: str, told: tuple[str]) -> None:
+    above = Parent(sample("dinghu-2021"))
+    trace = above.traced(sample("yangxi-2022"))
+    text = _written(Tracing(above.key, above.tasks, [trace]), name)
+    plain = text.replace("\\", "")
+    assert [words for words in told if words not in plain] == []
+    assert "?" not in _written(_tracing("city", "department"), "text")
+
+
 def test_many_children_are_told_in_counts() -> None:
     text = _written(_tracing("city", copies=9), "text")
     assert text.count("covers 7 of 8") == 9
@@ -235,9 +252,11 @@ def test_a_script_in_a_task_does_not_run(opened: Open) -> None:
 
 def test_siblings_are_told_with_the_task_of_their_parent() -> None:
     lines = _shared("text").splitlines()
-    assert "First  Second  Likeness  Task of the parent" in lines
-    assert any(line.startswith("t7     t2      100%      t11") for line in lines)
-    assert "仅浙江省交通运输厅2024年政务公开工作要点分工方案有" in _shared("text", "zh")
+    assert "First  Second  Likeness to the parent  Task of the parent" in lines
+    assert any(line.split()[:4] == ["t7", "t2", "100%", "t11"] for line in lines)
+    assert "浙江省交通运输厅2024年政务公开工作要点分工方案的其他任务" in _shared("text", "zh")
+    alone = _shared("text", "zh", via=False)
+    assert "仅浙江省交通运输厅2024年政务公开工作要点分工方案有" in alone
     assert "through" not in _shared("text", via=False)
     rows = [line for line in _shared("markdown").splitlines() if line.startswith("|")]
     assert all(row.count("|") == 5 for row in rows)
@@ -279,7 +298,9 @@ def test_a_tree_ends_whatever_cites_whatever() -> None:
     assert "also implements: top" in text
     assert "each cite the other" in text
     assert "in 2 files: a, b" in text
-    assert _drawn(Lineage(), "text", "zh").startswith("没有方案写明贯彻落实或转发其他方案，")
+    assert _drawn(Lineage(plans=(_plan("top"),)), "text", "zh").startswith(
+        "没有方案写明贯彻落实或转发其他方案，"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Of the pairs that readers judged, those less alike than this were in doubt one time in four
 # (docs/diff.md).
-_DOUBTFUL = 0.2
+DOUBTFUL = 0.2
 
 
 class Comparison(NamedTuple):
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
         if len(self.old_ids) != 1 or len(self.new_ids) != 1:
             return None
         scores = [one.score for one in self.changes if one.score is not None]
-        return min((score for score in scores if score < _DOUBTFUL), default=None)
+        return min((score for score in scores if score < DOUBTFUL), default=None)
 
     @property
     def owners(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from zwgk_parse.exporters.changes.html import marked
 from zwgk_parse.exporters.page import box, choice, form, page, shown, words
 from zwgk_parse.exporters.traces.sentences import (
+    became,
     change_words,
     counts,
     covered,
@@ -15,7 +16,7 @@ from zwgk_parse.exporters.traces.sentences import (
     status_words,
     task_words,
 )
-from zwgk_parse.exporters.traces.tracing import STATUSES, few, ids_of, name_of
+from zwgk_parse.exporters.traces.tracing import STATUSES, few, name_of
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _row(task: SpokenTask, traced: TracedTask, place: int, language: Language) -
         f'<tr data-row data-status="{traced.status}" data-child="{place}">'
         f"<td>{shown(task.id)} {shown(task_words(task))}</td><td>{place + 1}</td>"
         f'<td><b class="{traced.status}">{shown(standing(traced, language))}</b>'
-        f" {shown(ids_of(traced))}{listed}</td></tr>"
+        f" {shown(became(traced, language))}{listed}</td></tr>"
     )
 
 

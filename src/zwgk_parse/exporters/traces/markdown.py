@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, TextIO
 from zwgk_parse.exporters.changes.markdown import marked
 from zwgk_parse.exporters.characters import markdown_text as shown
 from zwgk_parse.exporters.traces.sentences import (
+    became,
     cell,
     change_words,
     counts,
     covered,
+    doubts,
     floored,
     task_words,
 )
-from zwgk_parse.exporters.traces.tracing import few, ids, name_of
+from zwgk_parse.exporters.traces.sharing import by_way, summed
+from zwgk_parse.exporters.traces.tracing import few, name_of
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -44,6 +47,7 @@ def _lines(tracing: Tracing, language: Language) -> Iterator[str]:
     yield ""
     heads = [phrase("trace-task", language), *(str(place) for place in range(1, len(some) + 1))]
     yield from table(heads, _rows(tracing, some, language))
+    yield from (f"\n{shown(line)}" for line in doubts(some, language))
     for trace in some:
         yield from _details(tracing, trace, language)
 
@@ -76,7 +80,7 @@ def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str
     yield ""
     for task, traced in zip(tracing.tasks, trace.tasks, strict=True):
         if traced.changes:
-            yield f"- {shown(f'{task.id} → {ids(traced.child)}  {task_words(task)}')}"
+            yield f"- {shown(f'{task.id} → {became(traced, language)}  {task_words(task)}')}"
             yield from (f"  - {_altered(one, language)}" for one in traced.changes)
     if trace.own:
         yield f"- <b>{phrase('trace-own', language)}</b>"
@@ -92,11 +96,13 @@ def write_siblings(found: Siblings, stream: TextIO, language: Language) -> None:
     """Write the shared tasks as a table, then each side's own."""
     names = {"first": name_of(found.first), "second": name_of(found.second)}
     lines = [f"## {shown(phrase('compare-title', language, **names))}", ""]
-    heads = [*names.values(), phrase("compare-score", language)]
+    lines += [*(f"- {shown(line)}" for line in summed(found, language)), ""]
+    heads = [*names.values(), phrase(by_way("compare-score", found), language)]
     heads += [phrase("compare-via-task", language)] if found.via else []
     lines += table(heads, (_shared(one, via=bool(found.via)) for one in found.shared))
+    only = by_way("compare-only", found)
     for name, tasks in ((names["first"], found.first_only), (names["second"], found.second_only)):
-        lines += ["", f"### {shown(phrase('compare-only', language, plan=name))}", ""]
+        lines += ["", f"### {shown(phrase(only, language, plan=name))}", ""]
         lines += [f"- {shown(task_words(task))}" for task in tasks]
     stream.writelines(f"{line}\n" for line in lines)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zwgk_parse.exporters.changes.comparison import DOUBTFUL
 from zwgk_parse.exporters.changes.sentences import label, told
 from zwgk_parse.exporters.traces.tracing import counted, ids_of
 from zwgk_parse.messages.texts import phrase
 from zwgk_parse.plan.traces import TAKEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from zwgk_parse.messages.language import Language
     from zwgk_parse.plan.changes import Change
     from zwgk_parse.plan.traces import SpokenTask, Status, Trace, TracedTask
@@ -22,7 +25,30 @@ def status_words(status: Status, language: Language) -> str:
 
 def cell(task: TracedTask, language: Language) -> str:
     """What a child does with a task: `adapted t5`."""
-    return f"{status_words(task.status, language)} {ids_of(task)}".rstrip()
+    named = ids_of(task)
+    if is_doubtful(task):
+        named = phrase("trace-doubtful", language, tasks=named, score=task.score)
+    return f"{status_words(task.status, language)} {named}".rstrip()
+
+
+def is_doubtful(task: TracedTask) -> bool:
+    """Whether the child's task may be another one, so little are they alike (as in diff)."""
+    alone = task.status in TAKEN and task.status not in ("split", "merged")
+    return alone and task.score is not None and task.score < DOUBTFUL
+
+
+def doubts(traces: Iterable[Trace], language: Language) -> Iterator[str]:
+    """What the mark of doubt in a cell means, if any of them has one."""
+    if any(is_doubtful(task) for trace in traces for task in trace.tasks):
+        yield phrase("trace-doubt", language)
+
+
+def became(task: TracedTask, language: Language) -> str:
+    """The child's tasks, and whether they may be others."""
+    named = ids_of(task)
+    if is_doubtful(task):
+        return phrase("change-doubtful", language, tasks=named, score=task.score)
+    return named
 
 
 def standing(task: TracedTask, language: Language) -> str:

@@ -27,6 +27,19 @@ def write(found: Siblings, stream: TextIO, language: Language) -> None:
 def _lines(found: Siblings, language: Language) -> Iterator[str]:
     first, second = name_of(found.first), name_of(found.second)
     yield phrase("compare-title", language, first=first, second=second)
+    yield from summed(found, language)
+    if found.shared:
+        yield ""
+        yield from aligned([*_rows(found, language)])
+    for name, tasks in ((first, found.first_only), (second, found.second_only)):
+        if tasks:
+            yield ""
+            yield phrase(by_way("compare-only", found), language, plan=name)
+            yield from (f"  {task.id}  {beginning(task, _TASK)}" for task in tasks)
+
+
+def summed(found: Siblings, language: Language) -> Iterator[str]:
+    """The parent that they are compared through, if any; how much they share."""
     if found.via:
         yield phrase("compare-via", language, via=name_of(found.via))
     counts = {
@@ -34,19 +47,19 @@ def _lines(found: Siblings, language: Language) -> Iterator[str]:
         "first": len(found.first_only),
         "second": len(found.second_only),
     }
-    yield phrase("compare-counts", language, **counts)
-    if found.shared:
-        yield ""
-        yield from aligned([*_rows(found, language)])
-    for name, tasks in ((first, found.first_only), (second, found.second_only)):
-        if tasks:
-            yield ""
-            yield phrase("compare-only", language, plan=name)
-            yield from (f"  {task.id}  {beginning(task, _TASK)}" for task in tasks)
+    yield phrase(by_way("compare-counts", found), language, **counts)
+
+
+def by_way(key: str, found: Siblings) -> str:
+    """The phrase `key`, or its form for plans compared through a parent.
+
+    A task that is not shared through it may be in both plans all the same.
+    """
+    return f"{key}-via" if found.via else key
 
 
 def _rows(found: Siblings, language: Language) -> Iterator[list[str]]:
-    heads = ["compare-first", "compare-second", "compare-score"]
+    heads = ["compare-first", "compare-second", by_way("compare-score", found)]
     heads += ["compare-via-task"] if found.via else []
     yield [*(phrase(key, language) for key in heads), ""]
     for one in found.shared:

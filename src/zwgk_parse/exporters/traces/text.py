@@ -8,14 +8,16 @@ from zwgk_parse.exporters.changes.segments import text_of
 from zwgk_parse.exporters.changes.text import marked
 from zwgk_parse.exporters.characters import one_line
 from zwgk_parse.exporters.traces.sentences import (
+    became,
     beginning,
     cell,
     change_words,
     counts,
     covered,
+    doubts,
     task_words,
 )
-from zwgk_parse.exporters.traces.tracing import few, ids, name_of
+from zwgk_parse.exporters.traces.tracing import few, name_of
 from zwgk_parse.messages.texts import phrase
 from zwgk_parse.messages.widths import aligned
 
@@ -48,6 +50,7 @@ def _lines(tracing: Tracing, language: Language) -> Iterator[str]:
     elif some:
         yield ""
         yield from _table(tracing, some, language)
+        yield from doubts(some, language)
     if len(some) == 1:
         yield from _details(tracing, some[0], language)
 
@@ -78,7 +81,7 @@ def _details(tracing: Tracing, trace: Trace, language: Language) -> Iterator[str
     for task, traced in zip(tracing.tasks, trace.tasks, strict=True):
         if traced.changes:
             yield ""
-            yield f"{task.id} → {ids(traced.child)}  {beginning(task, _TASK + 12)}"
+            yield f"{task.id} → {became(traced, language)}  {beginning(task, _TASK + 12)}"
             yield from (f"  {_altered(change, language)}" for change in traced.changes)
     if trace.own:
         yield ""

@@ -23,7 +23,7 @@ def write(lineage: Lineage, stream: TextIO, language: Language) -> None:
 
 
 def _lines(lineage: Lineage, language: Language) -> Iterator[str]:
-    if not lineage.descents:
+    if lineage.plans and not lineage.descents:
         yield phrase("lineage-none", language)
     plans = {plan.id: plan for plan in lineage.plans}
     also = remote(lineage)
