@@ -212,7 +212,7 @@ class _Actor:
 def _check(address: str | None) -> None:
     """Raise where there is no Ray, or it would be spoken to from outside of its cluster."""
     if find_spec("ray") is None:
-        raise MissingExtraError("--engine ray", "ray")
+        raise MissingExtraError("--engine ray", extra="ray")
     if address is not None and "://" in address:
         raise WorkersError(
             f"{address} speaks to a cluster from outside", "run it on the cluster: ray job submit"

@@ -86,7 +86,7 @@ def _begun(scheme: str, url: str) -> Any:
         return _files(scheme)
     except ImportError as error:
         if scheme in _S3:
-            raise MissingExtraError(url, "s3") from error
+            raise MissingExtraError(url, extra="s3") from error
         raise UnsupportedFormatError(
             url, f"what reads {scheme}:// is not installed", "install it for fsspec"
         ) from error
