@@ -11,7 +11,7 @@ endif
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick check format generate bench clean
+.PHONY: help demo test quick check format generate bench soak clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -43,7 +43,7 @@ format: $(READY) ## put the code in order
 generate: $(READY) ## write the schema and the generated pages of docs/
 	$(BIN)/python scripts/generate.py
 
-bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks, diff; fail above the bars
+bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks, diff, batch; fail above the bars
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/phrases.py
 	$(BIN)/python -m tests.bench.reading
@@ -51,6 +51,10 @@ bench: $(READY) ## measure parsing, start-up, wordings, PDFs, checks, diff; fail
 	$(BIN)/python -m tests.bench.validate
 	$(BIN)/python -m tests.bench.trace
 	$(BIN)/python -m tests.bench.diff
+	$(BIN)/python -m tests.bench.batch
+
+soak: $(READY) ## convert 2,000 files, 40 of them faulty, and kill the batch ten times on the way
+	$(BIN)/python -m tests.soak
 
 clean: ## remove .venv and what tools leave behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage tasks.json

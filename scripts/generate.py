@@ -2,7 +2,8 @@
 
 schemas/ comes from the models, older versions from beside them; docs/cli.md from the commands,
 docs/diagnostics.md from the catalogue of diagnostics; docs/checks.md and messages/checks.json from
-the docstrings of the checks and their Chinese; the JSON beside each table of words from the table.
+the docstrings of the checks and their Chinese; docs/codebook.md from the columns of the tables,
+after a head from heads/; the JSON beside each table of words from the table.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from zwgk_parse.batch.codebook import page
+from zwgk_parse.batch.schema import ledger_schema, same_plans_schema, summary_schema
 from zwgk_parse.checks import CHECKS, Check
 from zwgk_parse.cli.group import COMMANDS, zwgk
 from zwgk_parse.diagnostics import Severity
@@ -34,6 +37,8 @@ from zwgk_parse.plan.schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from zwgk_parse.messages.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTICE = "<!-- Written by scripts/generate.py; do not edit. -->\n"
@@ -78,6 +83,18 @@ def changes() -> str:
 def of_traces(schema_of: Callable[[], dict[str, Any]]) -> str:
     """The JSON Schema of what `zwgk trace`, `zwgk compare` and `zwgk lineage` write."""
     return json.dumps(schema_of(), ensure_ascii=False, indent=2) + "\n"
+
+
+def of_batch(schema_of: Callable[[], dict[str, Any]]) -> str:
+    """The JSON Schema of what `zwgk batch` writes beside plans."""
+    return json.dumps(schema_of(), ensure_ascii=False, indent=2) + "\n"
+
+
+def codebook(language: Language) -> str:
+    """What the tables of `zwgk batch --format parquet` hold, after how to use them."""
+    ending = ".zh-CN.md" if language == "zh" else ".md"
+    head = (ROOT / "scripts" / "heads" / f"codebook{ending}").read_text(encoding="utf-8")
+    return f"{NOTICE}\n{head}\n{page((language,))}"
 
 
 def commands() -> str:
@@ -194,6 +211,11 @@ FILES: dict[str, Callable[[], str]] = {
     "schemas/trace.schema.json": partial(of_traces, trace_schema),
     "schemas/siblings.schema.json": partial(of_traces, siblings_schema),
     "schemas/lineage.schema.json": partial(of_traces, lineage_schema),
+    "schemas/ledger.schema.json": partial(of_batch, ledger_schema),
+    "schemas/summary.schema.json": partial(of_batch, summary_schema),
+    "schemas/same-plans.schema.json": partial(of_batch, same_plans_schema),
+    "docs/codebook.md": partial(codebook, "en"),
+    "docs/codebook.zh-CN.md": partial(codebook, "zh"),
     "docs/cli.md": commands,
     "docs/diagnostics.md": diagnostics,
     "docs/checks.md": partial(check_pages, "en"),

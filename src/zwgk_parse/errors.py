@@ -14,11 +14,14 @@
     │   └── NewerPlanError          a stored plan of a version that is not known yet
     ├── ChangesFileError            changes that do not follow the schema: exit code 3
     ├── ChangesMisfitError          changes that do not fit the plan: exit code 1
+    ├── SheetError                  a ticked sheet that cannot be counted: exit code 3
     ├── OutputError                 the output cannot be written: exit code 3
+    ├── NoInputError                a batch over nothing: exit code 2
     ├── StoreError                  an object store that does not answer: exit code 3
     ├── WorkersError                no process that does the work can be started: exit code 3
     ├── SettingsError               a settings or units file that is wrong: exit code 2
-    └── MissingExtraError           an optional dependency is not installed: exit code 3
+    ├── MissingExtraError           an optional dependency is not installed: exit code 3
+    └── MissingFontError            no font has Chinese characters: exit code 3
 
 A message names the file, says what is the matter and what to do about it. Each error carries
 its `code` and `data`, from which the command line shows it in the reader's language.
@@ -162,6 +165,19 @@ class OutputError(ZwgkError):
         )
 
 
+class NoInputError(ZwgkError):
+    """A batch whose sources stand for no file at all."""
+
+    code = "no-input"
+
+    def __init__(self, output: str) -> None:
+        super().__init__(
+            f"there is no file to convert; {output} stays as it is; check the sources, --include"
+            " and --exclude",
+            output=output,
+        )
+
+
 class StoreError(ZwgkError):
     """An object store that does not answer, or not in a way that is of use."""
 
@@ -209,4 +225,25 @@ class MissingExtraError(ZwgkError):
             f'run: python -m pip install "zwgk-parse[{extra}]"',
             purpose=purpose,
             extra=extra,
+        )
+
+
+class SheetError(ZwgkError):
+    """A ticked sheet that lacks a column, or has something in it that is no tick."""
+
+    code = "sheet"
+
+    def __init__(self, file: str, reason: str, remedy: str = "correct it in the sheet") -> None:
+        super().__init__(f"{file}: {reason}; {remedy}", file=file, reason=reason, remedy=remedy)
+
+
+class MissingFontError(ZwgkError):
+    """No font with Chinese characters is installed, and some are to be drawn."""
+
+    code = "missing-font"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the chart has Chinese characters, and no installed font has them; install Noto Sans "
+            "CJK: sudo apt install fonts-noto-cjk, or https://fonts.google.com/noto"
         )

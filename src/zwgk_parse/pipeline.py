@@ -42,6 +42,7 @@ __all__ = [
     "load_stored",
     "parse",
     "parse_document",
+    "stored_plan",
     "stored_plans",
 ]
 
@@ -236,10 +237,11 @@ def stored_plans(
     """
     with opened(source, name) as (stream, called):
         for text in plan_texts(stream, called, options.limits.bytes):
-            yield _stored_plan(text)
+            yield stored_plan(text)
 
 
-def _stored_plan(text: PlanText) -> StoredPlan:
+def stored_plan(text: PlanText) -> StoredPlan:
+    """The plan in one text of a stored file."""
     try:
         judged = judge(text.data, text.file, text.line)
     except (ReadError, PlanFileError) as error:

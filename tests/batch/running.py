@@ -6,11 +6,9 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse.batch.convert import convert
-from zwgk_parse.batch.entry import Entry
 from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.run import Again
@@ -20,14 +18,21 @@ from zwgk_parse.batch.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
+    from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.tally import Summary, Tally
     from zwgk_parse.batch.work import Job, Outcome
 
-PLAN = "{name}2024年政务公开工作要点\n\n一、加强公开\n\n（一）公开{name}预决算。（县财政局牵头，6月底前完成）\n"
+PLAN = """{name}2024年政务公开工作要点
+
+一、加强公开
+
+（一）公开{name}预决算。（县财政局牵头，6月底前完成）
+"""
 
 
-class Killed(BaseException):  # noqa: N818  what stands for kill -9 is no error
+class Killed(BaseException):
     """The end of a process that nothing in it sees coming."""
 
 
@@ -54,7 +59,7 @@ class Direct:
         self.seen.append(job)
         self._waiting.append(job)
 
-    def take(self, seconds: float) -> Sequence[tuple[Job, Outcome]]:
+    def take(self, seconds: float) -> Sequence[tuple[Job, Outcome]]:  # noqa: ARG002
         """The outcome of one job."""
         if self.most == 0:
             raise Killed
@@ -96,9 +101,15 @@ class Heard:
         """All inputs were found."""
         self.inputs = inputs
 
-    def ended(self, entry: Entry, tally: Tally) -> None:
+    def ended(self, entry: Entry, tally: Tally) -> None:  # noqa: ARG002
         """An input ended."""
         self.entries.append(entry)
+
+    def follows(self) -> None:
+        """From now on inputs are converted as they arrive."""
+
+    def gone(self, path: str) -> None:
+        """An input was taken away."""
 
     def assembles(self) -> None:
         """The plans are put together."""
@@ -132,7 +143,7 @@ def batch(
     given = Work(LocalStore(out), **work)
     engine, heard = Direct(given, killed_after), Heard()
     engine.meanwhile = meanwhile or engine.meanwhile
-    picked = choice or Choice(without=(out,))
+    picked = choice or Choice(without=(str(out),))
     names = tuple(map(str, sources))
     spec = Spec(names, picked, given, str(out), names, again, notes)
     try:

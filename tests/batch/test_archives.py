@@ -82,8 +82,10 @@ def test_a_name_that_comes_again_is_another_input(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     packed(path, ("a.txt", b"1"), ("a.txt", b"2"), ("a.txt#2", b"3"), ("a.txt", b"4"))
     assert {str(one.member): content(one, MOST) for one in found(path)} == {
-        **{"a.txt": b"1", "a.txt#2": b"2"},
-        **{"a.txt#2#2": b"3", "a.txt#3": b"4"},
+        "a.txt": b"1",
+        "a.txt#2": b"2",
+        "a.txt#2#2": b"3",
+        "a.txt#3": b"4",
     }
 
 

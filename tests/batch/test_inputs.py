@@ -116,7 +116,7 @@ def nested(folder: Path, name: str, depth: int) -> Iterator[int]:
     """Folders in one another, as a descriptor of the innermost; they are taken away again."""
     here = os.open(folder, os.O_RDONLY)
     for _ in range(depth):
-        os.mkdir(name, dir_fd=here)  # noqa: PTH102
+        os.mkdir(name, dir_fd=here)
         outer, here = here, os.open(name, os.O_RDONLY, dir_fd=here)
         os.close(outer)
     try:
@@ -125,7 +125,7 @@ def nested(folder: Path, name: str, depth: int) -> Iterator[int]:
         for _ in range(depth):
             inner, here = here, os.open("..", os.O_RDONLY, dir_fd=here)
             os.close(inner)
-            os.rmdir(name, dir_fd=here)  # noqa: PTH106
+            os.rmdir(name, dir_fd=here)
         os.close(here)
 
 
@@ -136,7 +136,7 @@ def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path) -> None:
         try:
             (one,) = found(tmp_path)
         finally:
-            os.unlink("a.txt", dir_fd=innermost)  # noqa: PTH108
+            os.unlink("a.txt", dir_fd=innermost)
     assert len(one.parts) == 1201
 
 
@@ -201,7 +201,11 @@ def test_what_may_not_be_read_is_told() -> None:
         told = {path.removeprefix(made): reason for path, reason in json.loads(run.stdout)}
     denied = "it cannot be read (Permission denied)"
     assert told == {
-        **{"/closed": denied, "/listed/b.txt": denied, "/secret.txt": denied},
-        **{"/closed/a.txt": denied, "/closed/b/c": denied, "/seen.txt": None},
+        "/closed": denied,
+        "/listed/b.txt": denied,
+        "/secret.txt": denied,
+        "/closed/a.txt": denied,
+        "/closed/b/c": denied,
+        "/seen.txt": None,
         "/secret.zip": denied,
     }

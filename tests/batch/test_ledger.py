@@ -107,8 +107,13 @@ def test_what_became_of_a_content(index: Index) -> None:
 
 
 def test_what_a_manifest_knows(index: Index) -> None:
-    index.note([("a", {"url": "1"}), ("b", {"url": "2"}), ("a", {"url": "3"})])
-    assert index.unused() == (2, "a")
-    assert index.noted("a") == {"url": "3"}
-    assert index.noted("c") is None
-    assert index.unused() == (1, "b")
+    assert index.note([("/a", {"url": "1"}), ("/b.zip", {"url": "2"})]) is None
+    assert index.unused() == (2, "/a")
+    assert index.noted(Input("/a", ("a",))) == {"url": "1"}
+    assert index.noted(Input("/c", ("c",))) is None
+    assert index.unused() == (1, "/b.zip")
+    # What is known of an archive is known of all that is in it, unless more is known.
+    assert index.noted(Input("/b.zip", ("b.zip", "x"), "x")) == {"url": "2"}
+    assert index.unused() == (0, None)
+    assert index.note([("/b.zip!/x", {"url": "4"}), ("/a", {})]) == "/a"
+    assert index.noted(Input("/b.zip", ("b.zip", "x"), "x")) == {"url": "4"}

@@ -204,7 +204,7 @@ def test_an_actor_that_would_do_something_else_ends_the_batch(
 def test_the_run_that_the_output_folder_tells_of(tmp_path: Path) -> None:
     work = Work(LocalStore(tmp_path))
     assert engine._run_in(work) is None
-    run = begun(work, ())
+    run = begun(work, (), 7, 0)
     write_record(work.store, run.model_copy(update={"inputs": 7}))
     assert engine._run_in(work) == (run.begun, run.host, run.process)
 

@@ -1,4 +1,4 @@
-"""What a run does with each input: convert, copy, keep, skip, try again; and when it is begun anew."""
+"""What a run does with each input: convert, copy, keep, skip, try again; and a run begun anew."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ def notices(tmp_path: Path) -> Path:
 
 
 STATES = {
-    **{"a.txt": "ok", "b/附件1.txt": "ok", "copy.txt": "ok", "empty.txt": "no-tasks"},
+    "a.txt": "ok",
+    "b/附件1.txt": "ok",
+    "copy.txt": "ok",
+    "empty.txt": "no-tasks",
     "x.bin": "unsupported",
 }
 
@@ -223,7 +226,8 @@ def test_a_file_that_changes_or_vanishes_before_it_is_read(tmp_path: Path) -> No
         *("there is no such file; check the path", None),
     }
     assert ran.states(folder) == {
-        **{"changes.txt": "unreadable", "vanishes.txt": "unreadable"},
+        "changes.txt": "unreadable",
+        "vanishes.txt": "unreadable",
         "z.txt": "ok",
     }
     # The same call again: what there is now is what counts.
@@ -434,9 +438,9 @@ def test_an_empty_folder_is_taken(notices: Path, tmp_path: Path) -> None:
 
 
 def test_where_no_folder_can_be(notices: Path, tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="Not a directory"):
+    with pytest.raises(OutputError, match="it is a file, not a folder"):
         batch(notices / "a.txt", notices)
-    with pytest.raises(OutputError, match="Not a directory"):
+    with pytest.raises(OutputError, match="it is a file, not a folder"):
         batch(notices / "a.txt" / "out", notices)
 
 

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pdfplumber
 import pypdfium2
 
+from tests.bench.installed import environment
 from tests.bench.memory import Peak, peak
 from tests.bench.pdfium_floor import extract_all
 from tests.bench.run import Measure
@@ -157,9 +158,7 @@ def has_pages() -> bool:
 def cold(path: Path) -> Measure:
     """A whole `zwgk parse` of a short plan in a new process: the run least disturbed by others."""
     command = [sys.executable, "-m", "zwgk_parse", "parse", str(path), "-o", "-"]
-    # As installed: Python keeps what it compiled, which the first run does.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    run = partial(subprocess.run, command, check=True, capture_output=True, env=kept)
+    run = partial(subprocess.run, command, check=True, capture_output=True, env=environment())
     run()
     best = min(timed(run, 1) for _ in range(COLD_ROUNDS))
     return Measure(f"cold parse, {page_count(path)} pages", best, "ms", 500)

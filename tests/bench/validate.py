@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
+from tests.bench.installed import environment
 from tests.bench.memory import own_peak
 from zwgk_parse import parse
 from zwgk_parse.exporters import exporter
@@ -46,7 +47,8 @@ def seconds(*command: str) -> float:
     """How long a program takes; whatever it finds, it must not fail."""
     begun = perf_counter()
     # Above all folders, so that no settings of a project are read.
-    run = subprocess.run(command, check=False, capture_output=True, cwd=Path(__file__).anchor)
+    above = Path(__file__).anchor
+    run = subprocess.run(command, check=False, capture_output=True, cwd=above, env=environment())
     taken = perf_counter() - begun
     if run.returncode not in {0, 1}:
         sys.exit(run.stderr.decode())

@@ -88,6 +88,8 @@ def test_a_file_of_many_plans_is_traced_line_by_line(run: Run, lines: Path) -> N
 def test_several_processes_say_the_same(
     run: Run, lines: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with lines.open("ab") as stream:
+        stream.write(b'{"id": nothing}\n[]\n{"id": "\xff"}\n \n{"id": 1, "id": 2}\n')
     alone = run("trace", PROVINCE, lines, "-f", "jsonl")
     monkeypatch.setattr(workers, "LONG", 1)
     monkeypatch.setattr(workers, "processors", lambda: 2)

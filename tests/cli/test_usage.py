@@ -26,6 +26,7 @@ ROWS = table("help")["usage-errors"]
 
 
 def _command(name: str) -> click.Command:
+    name = name.replace("-", "_")
     command: click.Command = getattr(import_module(f"zwgk_parse.cli.{name}"), name)
     return command
 

@@ -20,6 +20,8 @@ PAIRS = Path(__file__).parent / "pairs"
 # The two that the bar is for; the others are controls.
 BAR = ("yangxi-2022--jiangmen-jtj-2022", "dinghu-2021--yangxi-2022")
 CONTROLS = ("jiangmen-jtj-2022--guanxian-2022", "dinghu-2021--guanxian-2022")
+# No weight is fitted to it.
+UNFITTED = "dinghu-2021--yanting-2023"
 
 Ids = tuple[str, str]
 

@@ -10,11 +10,13 @@ import pytest
 
 from tests.diff.planting import CHANGES, sides
 from tests.plan.test_check_jsonschema import check
+from zwgk_parse import parse
 from zwgk_parse.diff.apply import apply
 from zwgk_parse.diff.compare import diff
+from zwgk_parse.diff.edits import task_key
 from zwgk_parse.errors import ChangesMisfitError
 from zwgk_parse.messages.texts import error_sentence
-from zwgk_parse.plan.changes import Changes
+from zwgk_parse.plan.changes import Change, Changes, TaskKey
 
 PLAN = sides(next(entry for entry in CHANGES if entry["name"] == "removed-at-end"))[0]
 SCHEMA = Path(__file__).parents[2] / "schemas" / "changes.schema.json"
@@ -229,3 +231,59 @@ def test_a_source_is_known_by_its_bytes() -> None:
 def test_another_source_is_refused(old: list[dict[str, Any]]) -> None:
     (misfit,) = _misfits(_of_sources(*old))
     assert "sources" in misfit
+
+
+HEAD = "甲县2022年政务公开工作要点\n\n一、主要任务\n"
+BUDGET = "1. 推进财政预决算公开。（责任单位：县财政局）\n"
+HEALTH = "1. 做好疫情防控信息发布。（责任单位：县财政局）\n"
+GAZETTE = "2. 办好政府公报。（责任单位：县府办）\n"
+MEDIA = "2. 清理政务新媒体账号。（责任单位：县府办）\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        pytest.param(
+            BUDGET + GAZETTE,
+            HEALTH + GAZETTE,
+            [("removed", "推进财政预决算公开。"), ("added", "做好疫情防控信息发布。")],
+            id="another text under a number",
+        ),
+        pytest.param(
+            BUDGET + GAZETTE,
+            BUDGET + HEALTH + GAZETTE,
+            [("added", "做好疫情防控信息发布。")],
+            id="a second text under a number",
+        ),
+        pytest.param(
+            BUDGET + HEALTH + GAZETTE + MEDIA,
+            HEALTH + BUDGET + GAZETTE.replace("2", "1") + MEDIA,
+            [("moved", "推进财政预决算公开。"), ("renumbered", "办好政府公报。")],
+            id="two numbers twice, and others first",
+        ),
+        pytest.param(
+            BUDGET + HEALTH + GAZETTE + MEDIA,
+            BUDGET + MEDIA,
+            [("removed", "做好疫情防控信息发布。"), ("removed", "办好政府公报。")],
+            id="one of two under each number is gone",
+        ),
+    ],
+)
+def test_texts_under_one_number_are_not_mixed_up(
+    old: str, new: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    plans = []
+    for name, tasks in (("old", old), ("new", new)):
+        (tmp_path / f"{name}.txt").write_text(HEAD + tasks, encoding="utf-8")
+        plans.append(parse(tmp_path / f"{name}.txt").value)
+    changes = diff(*plans)
+    texts = [{key.id: key for key in map(task_key, plan.tasks)} for plan in plans]
+    words = {task_key(task).text: task.text for plan in plans for task in plan.tasks}
+    assert all(key in texts[side].values() for one in changes.changes for side, key in _keys(one))
+    said = [(one.kind, words[(one.old or one.new)[0].text]) for one in changes.changes]
+    assert sorted(said) == sorted(told)
+    assert apply(plans[0], changes) == plans[1]
+
+
+def _keys(change: Change) -> list[tuple[int, TaskKey]]:
+    return [*((0, key) for key in change.old), *((1, key) for key in change.new)]

@@ -17,7 +17,7 @@ from zwgk_parse.diff.candidates import Index, place_name
 from zwgk_parse.diff.evidence import Comparison
 from zwgk_parse.diff.match import match, mirrored
 from zwgk_parse.diff.text import fold, likeness, shingles
-from zwgk_parse.plan.model import Plan, Region, Task
+from zwgk_parse.plan.model import Owner, Plan, Region, Task
 
 if TYPE_CHECKING:
     from zwgk_parse.diff.matching import Matching
@@ -157,6 +157,58 @@ def test_a_task_that_two_others_cover_is_split() -> None:
 def test_an_unlike_task_under_the_same_number_is_another() -> None:
     matching = match(plan(FOOD), plan("将所需经费列入部门预算，按照进度拨付，确保专款专用。"))
     assert not matching.pairs
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        pytest.param(
+            ("完成2021年任务", "完成2022年任务"), ("完成2022年任务",), [(1, 0)], id="year"
+        ),
+        pytest.param(
+            ("完成2021年任务", "完成2022年任务"),
+            ("完成2022年任务", "完成2021年任务"),
+            [(0, 1), (1, 0)],
+            id="years in another order",
+        ),
+        pytest.param(("投入1.5亿元", "投入15亿元"), ("投入15亿元",), [(1, 0)], id="point"),
+    ],
+)
+def test_of_tasks_that_fold_alike_those_that_are_the_same_are_one(
+    old: tuple[str, ...], new: tuple[str, ...], pairs: list[tuple[int, int]]
+) -> None:
+    matching = match(plan(*old), plan(*new, name="q"))
+    assert [(pair.old, pair.new) for pair in matching.pairs] == pairs
+
+
+def test_years_are_those_of_the_plans() -> None:
+    texts = ("公开2021年决算", "公开2022年决算")
+    old = plan(*texts).model_copy(update={"year": 2022})
+    new = plan("公开2022年决算", "公开2023年决算", name="q").model_copy(update={"year": 2023})
+    assert [(pair.old, pair.new) for pair in match(old, new).pairs] == [(0, 0), (1, 1)]
+
+
+def test_a_subject_that_goes_by_other_words_is_one() -> None:
+    trained = "加强队伍建设，定期组织研讨交流，不断提升专业素养。"
+    old = plan(FOOD, trained, "办好政府公报，完善公报数据库。")
+    new = plan("公报数据库要便于查询。", "每年对工作人员开展业务培训。", DRUGS, name="q")
+    scores = Comparison(old, new).alike(range(3), range(3))
+    assert scores[1, 1] > 0
+    assert (1, 2) not in scores
+
+
+def test_owners_and_section_make_no_pair_of_two_that_share_one_term() -> None:
+    owner = Owner(name="县府办", raw="县府办", canonical="县府办", system="government-office")
+    texts = ("加快形成对接共享的政策问答体系。", "完善机器人政策问答功能。")
+    sides = []
+    for name, text in zip("pq", texts, strict=True):
+        told = plan(text, *(task.text for task in POOL[40:60]), name=name)
+        first = told.tasks[0].model_copy(update={"owners": (owner,)})
+        sides.append(told.model_copy(update={"tasks": (first, *told.tasks[1:])}))
+    comparison = Comparison(*sides)
+    alike = comparison.alike(range(21), range(21))
+    assert alike[0, 0] > 0
+    assert (0, 0) not in comparison.odds(alike, least=-100.0)
 
 
 @pytest.mark.parametrize(

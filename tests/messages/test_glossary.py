@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY: dict[str, Any] = table("glossary")
-TABLES = ("diagnostics", "checks", "errors", "ui", "help")
+TABLES = ("diagnostics", "checks", "errors", "ui", "help", "codebook")
 PAGES = ("README.zh-CN.md", *(f"docs/{path.name}" for path in ROOT.glob("docs/*.zh-CN.md")))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import json
 import zlib
 from collections import Counter
 from contextlib import suppress
@@ -19,6 +20,7 @@ from zwgk_parse.batch.engine import too_large
 from zwgk_parse.batch.entry import Findings
 from zwgk_parse.batch.work import Outcome
 from zwgk_parse.errors import (
+    DamagedFileError,
     EncryptedFileError,
     LimitExceededError,
     MemoryLimitError,
@@ -33,7 +35,7 @@ from zwgk_parse.machine import begin_peak, peak_memory
 
 if TYPE_CHECKING:
     from zwgk_parse.batch.entry import State
-    from zwgk_parse.batch.work import Job, Work
+    from zwgk_parse.batch.work import Format, Job, Work
     from zwgk_parse.plan.model import Plan
 
 # The first that an error is one of says which state it leaves its input in.
@@ -90,7 +92,7 @@ def _converted(job: Job, work: Work) -> Outcome:
         plan = _plan(job, work, data)
     except ZwgkError as error:
         return Outcome(state_of(error), digest, len(data), reason=reason_of(error))
-    text = stored_text(plan)
+    text = stored_text(plan, work.format)
     packed = text if work.format == "json" else gzip.compress(text, _PACKED, mtime=0)
     work.store.write(job.output, packed)
     return _outcome(plan, digest, len(data), len(packed))
@@ -102,9 +104,8 @@ def _plan(job: Job, work: Work, data: bytes) -> Plan:
     from zwgk_parse.pipeline import parse
 
     if job.copied is not None:
-        # The plan may be gone, damaged since, or name a file by half a surrogate pair.
-        with suppress(OSError, ValueError, EOFError, zlib.error):
-            return renamed(stored_plan(work.store.read(job.copied)), job.given.name)
+        with suppress(FileNotFoundError, DamagedFileError):
+            return renamed(stored_plan(work.store.read(job.copied), job.copied), job.given.name)
     options = work.options._replace(base_url=job.base_url or work.options.base_url)
     fetched = Fetched(data, job.given.name)
     return parse(fetched, join=work.join, options=options).value
@@ -116,21 +117,43 @@ def renamed(plan: Plan, name: str) -> Plan:
     return plan.model_copy(update={"sources": (first.model_copy(update={"name": name}), *others)})
 
 
-def stored_text(plan: Plan) -> bytes:
-    """The plan as `zwgk parse -o plan.json` writes it."""
+def stored_text(plan: Plan, form: Format) -> bytes:
+    """The plan as `zwgk parse` writes it: as JSON, or as a line where plans are put together."""
     from zwgk_parse.exporters import exporter
 
     stream = io.StringIO()
-    exporter("json").write((plan,), stream)
+    exporter("json" if form == "json" else "jsonl").write((plan,), stream)
     return stream.getvalue().encode()
 
 
-def stored_plan(data: bytes) -> Plan:
-    """A plan that `convert` wrote."""
+def stored_plan(data: bytes, name: str) -> Plan:
+    """A plan that `convert` wrote at `name`; raises DamagedFileError for what is none any more."""
+    from pydantic import ValidationError
+
     from zwgk_parse.plan.model import Plan
 
-    text = gzip.decompress(data) if data.startswith(_GZIP) else data
-    return Plan.model_validate_json(text)
+    text = unpacked(data, name)
+    try:
+        return Plan.model_validate_json(text)
+    except ValidationError:
+        # Half a surrogate pair (of a file's name) is JSON, but no text to the models' reader.
+        with suppress(ValueError):
+            return Plan.model_validate(json.loads(text))
+    raise no_plan(name)
+
+
+def unpacked(data: bytes, name: str) -> bytes:
+    """The JSON of a plan that `convert` wrote at `name`, packed or not."""
+    try:
+        return gzip.decompress(data) if data.startswith(_GZIP) else data
+    except (EOFError, OSError, zlib.error) as error:
+        raise no_plan(name) from error
+
+
+def no_plan(name: str) -> DamagedFileError:
+    """What is raised where a plan stood and something else does."""
+    reason, remedy = "it holds no plan any more", "take it away and run the same batch again"
+    return DamagedFileError(name, reason, remedy)
 
 
 def _outcome(plan: Plan, digest: str, size: int, written: int) -> Outcome:

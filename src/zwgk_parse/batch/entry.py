@@ -30,53 +30,66 @@ WITH_PLAN: frozenset[State] = frozenset(("ok", "ok-with-findings"))
 WRITTEN: frozenset[State] = WITH_PLAN | {"no-tasks"}
 
 
-class Findings(BaseModel):
-    """How many remarks the parser made, by severity."""
+class Stated(BaseModel):
+    """What is written as JSON, with all of its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
+
+
+class Findings(Stated):
+    """How many remarks the parser made, by severity."""
 
     info: int = 0
     warning: int = 0
     error: int = 0
 
 
-class Entry(BaseModel):
-    """One line of the ledger: an input, and the one state that it ended in.
+class Entry(Stated):
+    """One line of the ledger: an input, and the one state that it ended in."""
 
-    `path` is the input as it was given or found; what no text can hold is escaped. `sha256` is
-    null where the content could not be read. `pages` are those of paged sources. `seconds` is the
-    time of the work, `peak_memory` the most bytes that the process took during it. `options` is a
-    fingerprint of what the result depends on beside the content. `output` is where the plan is,
-    below the output folder, and `output_size` its bytes. `plan` is the plan's id, `text` the
-    fingerprint of its tasks. `copy_of` is the input with the same content that was read in its
-    stead. `earlier` is the state of an earlier run that still holds for an input that was skipped.
-    `tries` is how often it was begun. `stamp` is what an object store tells one content from
-    another by. `meta` is what the manifest knows of it.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    path: str
-    state: State
-    sha256: str | None = None
-    size: int | None = None
-    pages: int | None = None
-    tasks: int | None = None
-    findings: Findings | None = None
-    seconds: float = 0.0
-    peak_memory: int | None = None
-    reason: str | None = None
-    version: str = ""
-    options: str = ""
-    output: str | None = None
-    output_size: int | None = None
-    plan: str | None = None
-    text: str | None = None
-    copy_of: str | None = None
-    earlier: State | None = None
-    tries: int = 1
-    stamp: str | None = None
-    meta: dict[str, str] | None = Field(default=None)
+    path: str = Field(
+        description="The input as it was given or found; what no text can hold is escaped."
+    )
+    state: State = Field(description="The state that it ended in, in this run.")
+    sha256: str | None = Field(
+        None, description="Of its content; null where that could not be read."
+    )
+    size: int | None = Field(None, description="Its bytes.")
+    pages: int | None = Field(None, description="Its pages; null for sources without pages.")
+    tasks: int | None = Field(
+        None, description="How many tasks its plan has; null where there is no plan."
+    )
+    findings: Findings | None = Field(
+        None, description="The parser's remarks on it; null where there is no plan."
+    )
+    seconds: float = Field(0.0, description="How long it was worked on.")
+    peak_memory: int | None = Field(
+        None, description="The most bytes that the process took during the work."
+    )
+    reason: str | None = Field(None, description="Why there is no plan, in English.")
+    version: str = Field("", description="The version of the program.")
+    options: str = Field(
+        "", description="A fingerprint of what the result depends on beside the content."
+    )
+    output: str | None = Field(None, description="Where its plan is kept, below the output folder.")
+    output_size: int | None = Field(None, description="The bytes of what is kept.")
+    plan: str | None = Field(None, description="The plan's id.")
+    text: str | None = Field(
+        None, description="The fingerprint of the words of its tasks; null where it has none."
+    )
+    copy_of: str | None = Field(
+        None, description="The input with the same content that was read in its stead."
+    )
+    earlier: State | None = Field(
+        None, description="Of an input that was skipped: the state of an earlier run that holds."
+    )
+    tries: int = Field(1, description="How often it was begun in this run.")
+    stamp: str | None = Field(
+        None, description="What an object store tells one content from another by."
+    )
+    meta: dict[str, str] | None = Field(None, description="What the manifest says of it.")
 
     @property
     def holds(self) -> State:

@@ -48,6 +48,7 @@ class Index:
         except OSError as error:
             raise OutputError(str(path), error.strerror or str(error)) from error
         self._path = path
+        self._has_notes = False
         # One thread at a time works with it, not always the same.
         self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._database.executescript(_TABLES)
@@ -120,6 +121,18 @@ class Index:
         )
         return (line for (line,) in rows)
 
+    def take_back(self, path: str) -> list[str]:
+        """Let `path`, and what is in it, be no input any more; gives those that were.
+
+        What a ledger says of them is kept.
+        """
+        inside = (path, f"{path}/", f"{path}0", f"{path}!/", f"{path}!0")
+        which = "WHERE path = ? OR path > ? AND path < ? OR path > ? AND path < ?"
+        rows = self._database.execute(f"SELECT path FROM inputs {which}", inside)  # noqa: S608
+        taken = [path for (path,) in rows]
+        self._database.execute(f"DELETE FROM inputs {which}", inside)  # noqa: S608
+        return taken
+
     def first_with(self, key: str, path: str) -> str:
         """The input that has the content `key`: `path` itself, where it is the first."""
         self._database.execute("INSERT OR IGNORE INTO contents VALUES (?, ?, NULL)", (key, path))
@@ -145,6 +158,11 @@ class Index:
         row = self._database.execute("SELECT entry FROM contents WHERE key = ?", (key,)).fetchone()
         return Entry.model_validate_json(row[0]) if row and row[0] is not None else None
 
+    def unsettle(self, path: str) -> None:
+        """The input no longer has the content it had, which others may be copies of."""
+        self._database.execute("CREATE INDEX IF NOT EXISTS holders ON contents (path)")
+        self._database.execute("DELETE FROM contents WHERE path = ?", (path,))
+
     def is_taken(self, name: str, path: str) -> bool:
         """Whether another input than `path` has the name; if not, it is that input's now."""
         self._database.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (folded(name), path))
@@ -153,21 +171,29 @@ class Index:
         ).fetchone()
         return bool(row[0] != path)
 
-    def note(self, notes: Iterable[tuple[str, dict[str, str]]]) -> None:
-        """Keep what a manifest knows of inputs, by their paths."""
-        self._database.executemany(
-            "INSERT OR REPLACE INTO notes (path, note) VALUES (?, ?)",
-            ((path, json.dumps(note)) for path, note in notes),
-        )
+    def note(self, notes: Iterable[tuple[str, dict[str, str]]]) -> str | None:
+        """Keep what a manifest knows of inputs, by where they stand; gives what comes twice."""
+        for whole, note in notes:
+            done = self._database.execute(
+                "INSERT OR IGNORE INTO notes (path, note) VALUES (?, ?)", (whole, json.dumps(note))
+            )
+            if not done.rowcount:
+                return whole
+            self._has_notes = True
+        return None
 
-    def noted(self, path: str) -> dict[str, str] | None:
+    def noted(self, given: Input) -> dict[str, str] | None:
         """What the manifest knows of an input."""
-        row = self._database.execute("SELECT note FROM notes WHERE path = ?", (path,)).fetchone()
-        if row is None:
+        if not self._has_notes:
             return None
-        self._database.execute("UPDATE notes SET used = 1 WHERE path = ?", (path,))
-        note: dict[str, str] = json.loads(row[0])
-        return note
+        # What is known of an archive is known of all that is in it.
+        for whole in dict.fromkeys((given.whole, given._replace(member=None).whole)):
+            row = self._database.execute("SELECT note FROM notes WHERE path = ?", (whole,))
+            for (text,) in row.fetchall():
+                self._database.execute("UPDATE notes SET used = 1 WHERE path = ?", (whole,))
+                note: dict[str, str] = json.loads(text)
+                return note
+        return None
 
     def unused(self) -> tuple[int, str | None]:
         """How many rows of the manifest no input has taken, and the path of the first."""

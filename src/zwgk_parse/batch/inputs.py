@@ -45,9 +45,14 @@ class Input(NamedTuple):
     @property
     def path(self) -> str:
         """The input as people and the ledger call it: `notices/2022.zip!/附件1.docx`."""
-        whole = self.place if self.member is None else f"{self.place}!/{self.member}"
-        whole = whole if URL.match(whole) else whole.replace(os.sep, "/")
-        return whole.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        whole = self.place if URL.match(self.place) else self.place.replace(os.sep, "/")
+        return _text(whole if self.member is None else f"{whole}!/{self.member}")
+
+    @property
+    def whole(self) -> str:
+        """Where it stands, in whichever folder the program was called: what a manifest means."""
+        place = self.place if URL.match(self.place) else os.path.abspath(self.place)  # noqa: PTH100
+        return _text(place if self.member is None else f"{place}!/{self.member}")
 
     @property
     def name(self) -> str:
@@ -59,13 +64,13 @@ class Choice(NamedTuple):
     """Which files of folders, archives and lists of objects are inputs.
 
     Patterns are those of a shell, against a file's name or, if they have a slash, against its path
-    below the source. `without` are folders and addresses that are not searched: where the batch
-    itself writes.
+    below the source. `without` are folders, files and addresses that are left alone: where the
+    batch itself writes, and its manifest.
     """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    without: tuple[Path | str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def takes(self, parts: Sequence[str]) -> bool:
         """Whether the file at the path of these `parts` is an input."""
@@ -76,6 +81,10 @@ class Choice(NamedTuple):
     def enters(self, parts: Sequence[str]) -> bool:
         """Whether the folder at the path of these `parts` is searched."""
         return not _is_hidden(parts[-1]) and not _matches(parts, self.exclude)
+
+    def may_be_ours(self, name: str) -> bool:
+        """Whether something of this name may be among what is left alone."""
+        return any(name == Path(one).name for one in self.without)
 
 
 def _is_hidden(name: str) -> bool:
@@ -93,6 +102,11 @@ def _matches(parts: Sequence[str], patterns: Iterable[str]) -> bool:
         elif any(fnmatchcase(part, plain) for part in parts):
             return True
     return False
+
+
+def _text(name: str) -> str:
+    """`name` as a text that can be written; bytes that are no text are escaped."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def inputs_of(sources: Iterable[str], choice: Choice) -> Iterator[Input]:
@@ -114,13 +128,34 @@ def _without_drive(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[1:] if parts and parts[0].endswith((":", ":\\")) else parts
 
 
-def _searched(root: str, choice: Choice) -> Iterator[Input]:
-    """The inputs in the folder `root`, by name, folders where their names stand."""
+def inputs_at(root: str, parts: tuple[str, ...], choice: Choice) -> Iterator[Input]:
+    """The inputs that stand at the path of these `parts` below the folder `root`: one, or many."""
+    ways = [parts[:length] for length in range(1, len(parts))]
+    path = os.path.join(root, *parts)  # noqa: PTH118
+    if not parts or not all(map(choice.enters, ways)) or _is_ours(path, choice.without):
+        return
+    if not os.path.isdir(path):  # noqa: PTH112
+        if choice.takes(parts):
+            yield from _unpacked(Input(path, parts), choice)
+    elif choice.enters(parts) and not os.path.islink(path):  # noqa: PTH114
+        yield from _searched(root, choice, parts)
+
+
+def _is_ours(path: str, without: Iterable[str]) -> bool:
+    real = os.path.realpath(path)
+    return any(_is_in(real, os.path.realpath(one)) for one in without)
+
+
+def _searched(root: str, choice: Choice, below: tuple[str, ...] = ()) -> Iterator[Input]:
+    """The inputs in the folder `root`, by name, folders where their names stand.
+
+    `below`: only those in that folder of it.
+    """
     without = {place for path in choice.without if (place := _place(path)) is not None}
     tops = [os.path.realpath(root)]
     # No function that calls itself: folders may be nested deeper than calls.
     begun: list[tuple[str, tuple[str, ...], Iterator[str]]] = []
-    entered: tuple[str, tuple[str, ...]] | None = (root, ())
+    entered: tuple[str, tuple[str, ...]] | None = (os.path.join(root, *below), below)  # noqa: PTH118
     while entered or begun:
         if entered:
             names = _names(entered[0])
@@ -135,12 +170,12 @@ def _searched(root: str, choice: Choice) -> Iterator[Input]:
         if name is None:
             begun.pop()
             continue
-        path, below = os.path.join(folder, name), (*parts, name)  # noqa: PTH118  faster
+        path, inner = os.path.join(folder, name), (*parts, name)  # noqa: PTH118  faster
         if not os.path.isdir(path):  # noqa: PTH112
-            if choice.takes(below):
-                yield from _unpacked(Input(path, below), choice)
-        elif choice.enters(below) and _is_new(path, tops, without):
-            entered = path, below
+            if choice.takes(inner) and not (choice.may_be_ours(name) and _place(path) in without):
+                yield from _unpacked(Input(path, inner), choice)
+        elif choice.enters(inner) and _is_new(path, tops, without):
+            entered = path, inner
 
 
 def _names(folder: str) -> Iterator[str] | str:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from concurrent.futures import TimeoutError as TimedOutError
+from contextlib import nullcontext
 from multiprocessing import active_children, get_context
+from multiprocessing.context import ForkServerContext
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from zwgk_parse.batch.engine import defect, ended, how_it_died, too_large, too_long
+from zwgk_parse.batch.signals import begin_forkserver, put_off
 from zwgk_parse.batch.worker import OUT_OF_MEMORY, begin, run
 from zwgk_parse.errors import WorkersError
 
@@ -45,7 +48,7 @@ class Pool:
         self._work, self._jobs = work, jobs
         self._running: dict[Future[Outcome], Job] = {}
         self._lost: list[tuple[Job, Outcome]] = []
-        self._idle = 0
+        self._idle, self._is_begun = 0, False
         self._last = monotonic()
         self._pool = self._begun()
 
@@ -60,11 +63,14 @@ class Pool:
             self._last = monotonic()
         future: Future[Outcome]
         try:
-            future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
+            # With the first job processes are begun, and none may be that nobody knows of.
+            with nullcontext() if self._is_begun else put_off():
+                future = self._pool.schedule(run, args=(job,), timeout=self._work.limits.seconds)
         except RuntimeError as error:
             # The pool is lost already; the next look at what is done sees that, and begins anew.
             future = Future()
             future.set_exception(BrokenExecutor(str(error)))
+        self._is_begun = True
         self._running[future] = job
 
     def take(self, seconds: float) -> list[tuple[Job, Outcome]]:
@@ -78,8 +84,13 @@ class Pool:
         late = monotonic() - self._last > self._work.limits.seconds + _STUCK
         if told:
             self._last, self._idle = monotonic(), 0
-        if len(whole) < len(done) or (self._running and late and not done):
-            self._renew()
+        if len(whole) < len(done):
+            self._idle += 1
+            if self._idle > _TRIES:
+                raise WorkersError("each ended before it did anything", "raise --memory")
+            self._renew(tried=0)
+        elif self._running and late and not done:
+            self._renew(tried=1)
         lost, self._lost = self._lost, []
         return told + lost
 
@@ -97,10 +108,12 @@ class Pool:
         self._pool.join()
 
     def _begun(self) -> ProcessPool:
-        limits = self._work.limits
+        limits, self._is_begun = self._work.limits, False
         CONSTS.term_timeout = _GRACE
         context = get_context(_WAY)
         context.set_forkserver_preload(_LOADED)
+        if isinstance(context, ForkServerContext):
+            begin_forkserver(context)
         return ProcessPool(
             max_workers=self._jobs,
             max_tasks=limits.inputs,
@@ -109,18 +122,18 @@ class Pool:
             context=context,
         )
 
-    def _renew(self) -> None:
-        """Begin anew with what is not done: the pool lost its processes at no fault of a job."""
-        self._idle += 1
-        if self._idle > _TRIES:
-            raise WorkersError("each ended before it did anything", "raise --memory")
+    def _renew(self, *, tried: int) -> None:
+        """Begin anew with what is not done: the pool lost its processes.
+
+        `tried` is 1 if a job may be at fault, 0 where none was begun with.
+        """
         jobs = list(self._running.values())
         self.stop()
         self._running = {}
         self._pool = self._begun()
         for job in jobs:
-            if job.tries < _TRIES:
-                self.put(job._replace(tries=job.tries + 1))
+            if job.tries + tried <= _TRIES:
+                self.put(job._replace(tries=job.tries + tried))
             else:
                 self._lost.append((job, ended("crashed", how_it_died(None))))
 

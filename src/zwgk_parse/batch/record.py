@@ -6,11 +6,13 @@ import datetime as dt
 import json
 import os
 import platform
+from contextlib import suppress
+from time import sleep
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from zwgk_parse.batch.store import OWN
+from zwgk_parse.batch.store import OWN, LocalStore
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
@@ -26,14 +28,18 @@ BEFORE = f"{OWN}/ledger-before.jsonl"
 SUMMARY = "summary.json"
 _LOCK = "lock"
 
-How = Literal["running", "finished", "interrupted", "failed"]
+How = Literal["running", "watching", "finished", "interrupted", "failed"]
+# So often, and after so many seconds, it is tried to have the folder alone: whoever only asks
+# whether it is written to has it for a moment.
+_TRIES, _PAUSE = 5, 0.05
 
 
 class Record(BaseModel):
     """The last run into a folder: when it began and how it ended, by which program, over what.
 
+    `inputs` is how many there are, `taken` how many of them an earlier run that did not end had
+    brought to their end. `watching`: all were converted, and what arrives is.
     `forced` and `retried` say what all of its entries were converted anew for.
-    `inputs` is how many there are, null as long as they are being listed.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -45,6 +51,7 @@ class Record(BaseModel):
     options: str = ""
     format: str = "json"
     inputs: int | None = None
+    taken: int = 0
     host: str = ""
     process: int = 0
     forced: bool = False
@@ -52,13 +59,15 @@ class Record(BaseModel):
     sources: tuple[str, ...] = ()
 
 
-def begun(work: Work, sources: tuple[str, ...]) -> Record:
+def begun(work: Work, sources: tuple[str, ...], inputs: int, taken: int) -> Record:
     """The record of a run that begins now, in this process."""
     return Record(
         begun=now(),
         version=work.version,
         options=work.fingerprint,
         format=work.format,
+        inputs=inputs,
+        taken=taken,
         host=platform.node(),
         process=os.getpid(),
         # Half a surrogate pair has no place in JSON; how a source is called is for people only.
@@ -76,6 +85,8 @@ def read_record(store: Store, shown: str) -> Record | None:
 
     Raises OutputError for a folder that is not empty and was not written by a batch.
     """
+    if isinstance(store, LocalStore) and store.root.is_file():
+        raise OutputError(shown, "it is a file, not a folder")
     try:
         return Record.model_validate_json(store.read(RECORD))
     except FileNotFoundError:
@@ -123,15 +134,29 @@ def locked(folder: Path) -> Lock:
 
 
 def is_locked(folder: Path) -> bool:
-    """Whether a process is writing to the folder now."""
+    """Whether a process is writing to the folder now; nothing is made or changed."""
     try:
-        locked(folder).release()
-    except OutputError:
+        descriptor = os.open(folder / OWN / _LOCK, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _try_to_hold(descriptor)
+    except OSError:
         return True
+    finally:
+        os.close(descriptor)
     return False
 
 
 def _hold(descriptor: int) -> None:
+    for _ in range(_TRIES - 1):
+        with suppress(OSError):
+            return _try_to_hold(descriptor)
+        sleep(_PAUSE)
+    return _try_to_hold(descriptor)
+
+
+def _try_to_hold(descriptor: int) -> None:
     if os.name == "nt":
         import msvcrt
 

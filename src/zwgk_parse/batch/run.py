@@ -106,7 +106,7 @@ class Run:
     def take_up(self, given: Input, engine: Engine) -> None:
         """Bring `given` to its end, or have the engine begin with it."""
         path = given.path
-        note = self._index.noted(path)
+        note = self._index.noted(given)
         try:
             seen = look(given, self._work.options.limits.bytes)
         except ZwgkError as error:
@@ -177,7 +177,7 @@ class Run:
             self._put(job._replace(copied=first.output), engine)
             return
         known = {key: getattr(first, key) for key in ("sha256", "size", "pages", "reason")}
-        meta = self._index.noted(job.given.path)
+        meta = self._index.noted(job.given)
         entry = self._entry(job.given, state=first.holds, copy_of=first.path, meta=meta, **known)
         self._end(entry)
 
@@ -217,7 +217,7 @@ class Run:
             self._told(entry)
             return
         skipped = {"state": "skipped-unchanged", "earlier": entry.holds, "seconds": 0.0}
-        meta = self._index.noted(entry.path)
+        meta = self._index.noted(job.given)
         self._end(entry.model_copy(update={**skipped, "meta": meta, "tries": 0}))
 
     def _output(self, given: Input, seen: Look, known: Known | None) -> str:
@@ -253,7 +253,7 @@ class Run:
             output=job.output if outcome.state in WRITTEN else None,
             copy_of=first,
             tries=job.tries,
-            meta=self._index.noted(job.given.path),
+            meta=self._index.noted(job.given),
         )
         self._end(entry)
         return entry

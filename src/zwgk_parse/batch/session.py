@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, getsignal, signal
+from threading import current_thread, main_thread
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -26,12 +28,15 @@ from zwgk_parse.batch.record import (
     read_record,
     write_record,
 )
+from zwgk_parse.batch.repeats import RepeatingRun
 from zwgk_parse.batch.run import Again, Run, Watcher
+from zwgk_parse.batch.same import write_same
 from zwgk_parse.batch.store import OWN, LocalStore
-from zwgk_parse.errors import OutputError
+from zwgk_parse.errors import NoInputError, OutputError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     from zwgk_parse.batch.engine import Engine
     from zwgk_parse.batch.entry import Entry
@@ -44,6 +49,12 @@ if TYPE_CHECKING:
 
 class Listener(Watcher, Protocol):
     """Somebody who is told how a run goes, and what is odd about it."""
+
+    def follows(self) -> None:
+        """All inputs are done; from now on those that arrive are converted."""
+
+    def gone(self, path: str) -> None:
+        """An input was taken away while its folder was followed."""
 
     def resumes(self, entries: int) -> None:
         """A run that did not end goes on; so many inputs were done."""
@@ -61,8 +72,9 @@ class Listener(Watcher, Protocol):
 class Spec(NamedTuple):
     """What a batch is to do: `shown` is how the user calls the output folder, `named` the sources.
 
-    `notes` are the rows of a manifest: the path of an input, and what is known of it. `assemble`
-    puts the plans of a finished run together.
+    `notes` are the rows of the manifest at `manifest`: where an input stands, and what is known of
+    it. `assemble` puts the plans of a finished run together. `follow` brings what arrives later to
+    its end; it comes back when no more is to be done.
     """
 
     sources: Iterable[str]
@@ -72,40 +84,83 @@ class Spec(NamedTuple):
     named: tuple[str, ...] = ()
     again: Again = Again()
     notes: Iterable[tuple[str, dict[str, str]]] = ()
+    manifest: str = ""
     assemble: Callable[[Store], None] | None = None
-    follow: Callable[[Run, Engine], None] | None = None
+    follow: Callable[[RepeatingRun, Engine], None] | None = None
 
 
 def run_batch(spec: Spec, begin: Callable[[Work], Engine], listener: Listener) -> Summary:
     """Bring every input to its end; gives what they come to.
 
-    Raises OutputError when the folder is not ours or cannot be written to, and lets
-    KeyboardInterrupt through: the ledger is whole then, and the same call goes on from there.
+    Raises OutputError when the folder is not ours or cannot be written to, NoInputError where there
+    is nothing to convert (what an earlier run wrote is left as it is), and lets KeyboardInterrupt
+    through: the ledger is whole then, and the same call goes on from there.
     """
     with ExitStack() as stack:
+        heard = stack.enter_context(_once_interrupted())
         store = spec.work.store
         stack.enter_context(_full(spec.shown))
         before = _claimed(spec, stack)
         index = Index(_scratch(store, stack))
         stack.callback(index.close)
+        run = (RepeatingRun if spec.follow else Run)(index, spec.work, listener, spec.again)
+        stack.callback(run.close)
+        count = _listed(spec, run, index)
         resumed = before if before is not None and before.how != "finished" else None
-        _take_over(store, index, listener, resumed=resumed is not None)
-        record = begun(spec.work, spec.named).model_copy(update=_anew(spec.again, resumed))
+        taken = _take_over(store, index, listener, resumed=resumed is not None)
+        record = begun(spec.work, spec.named, count, taken)
+        record = record.model_copy(update=_anew(spec.again, resumed))
         with _recorded(store, record) as say:
             # What this run, before it was killed, has converted anew is not converted once more.
-            run = Run(index, spec.work, listener, spec.again)
             run.again_done = Again(record.forced, record.retried)
-            stack.callback(run.close)
-            index.note(spec.notes)
-            count = run.find(inputs_of(spec.sources, spec.choice))
-            say(record.model_copy(update={"inputs": count}))
             engine = begin(spec.work)
             stack.callback(engine.stop)
-            run.convert(engine)
-            if spec.follow is not None:
-                spec.follow(run, engine)
+            with heard():
+                run.convert(engine)
+                _follow(spec, run, engine, listener, lambda **new: say(_changed(record, new)))
             run.close()
             return _finished(spec, run, index, listener)
+
+
+def _follow(
+    spec: Spec, run: Run, engine: Engine, listener: Listener, say: Callable[..., None]
+) -> None:
+    """Bring what arrives later to its end, where that is asked for."""
+    if spec.follow is not None and isinstance(run, RepeatingRun):
+        say(how="watching")
+        listener.follows()
+        spec.follow(run, engine)
+        say(inputs=run.tally.inputs)
+
+
+def _changed(record: Record, new: dict[str, object]) -> Record:
+    return record.model_copy(update=new)
+
+
+@contextmanager
+def _once_interrupted() -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """Lets nobody who interrupts once more keep an interrupted run from ending as it should.
+
+    Gives a stretch: from an interrupt of it to the end of the whole no other is heard.
+    """
+    if current_thread() is not main_thread():
+        # Interrupts come to the main thread only.
+        yield nullcontext
+        return
+    before = getsignal(SIGINT)
+
+    @contextmanager
+    def heard() -> Iterator[None]:
+        try:
+            yield
+        except KeyboardInterrupt:
+            signal(SIGINT, SIG_IGN)
+            raise
+
+    try:
+        yield heard
+    finally:
+        signal(SIGINT, before)
 
 
 def _claimed(spec: Spec, stack: ExitStack) -> Record | None:
@@ -115,7 +170,20 @@ def _claimed(spec: Spec, stack: ExitStack) -> Record | None:
     if isinstance(store, LocalStore):
         stack.callback(locked(store.root).release)
         store.sweep()
+        # Until now another process may have been at its end.
+        before = read_record(store, spec.shown)
     return before
+
+
+def _listed(spec: Spec, run: Run, index: Index) -> int:
+    """Find the inputs, and what the manifest knows of them; gives how many there are."""
+    twice = index.note(spec.notes)
+    if twice is not None:
+        raise SettingsError(spec.manifest, f"{twice} stands in it twice")
+    count = run.find(inputs_of(spec.sources, spec.choice))
+    if not count and spec.follow is None:
+        raise NoInputError(spec.shown)
+    return count
 
 
 def _scratch(store: Store, stack: ExitStack) -> Path:
@@ -126,21 +194,25 @@ def _scratch(store: Store, stack: ExitStack) -> Path:
     return Path(folder) / "index.sqlite"
 
 
-def _take_over(store: Store, index: Index, listener: Listener, *, resumed: bool) -> None:
-    """Read the ledgers there are, and begin the one of this run, or go on with it."""
+def _take_over(store: Store, index: Index, listener: Listener, *, resumed: bool) -> int:
+    """Read the ledgers there are, and begin the one of this run, or go on with it.
+
+    Gives how many lines the one that goes on has.
+    """
     if not resumed:
         # A process that is killed between these steps leaves the earlier entries in one of both.
         if store.size(LEDGER):
             store.replace(BEFORE, store.lines(LEDGER))
             store.replace(LEDGER, iter(()))
         index.remember(_read(store, BEFORE, listener), current=False)
-        return
+        return 0
     index.remember(entries_of(store.lines(BEFORE)), current=False)
     index.remember(_read(store, LEDGER, listener), current=True)
     # What a killed process left of a last line must not stand before the next one.
     store.replace(LEDGER, (entry.line() for entry in entries_of(store.lines(LEDGER))))
     count = sum(1 for _ in store.lines(LEDGER))
     listener.resumes(count)
+    return count
 
 
 def _anew(again: Again, resumed: Record | None) -> dict[str, bool]:
@@ -202,9 +274,10 @@ def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary
     if spec.assemble is not None:
         listener.assembles()
         spec.assemble(store)
+    more = {"gone": gone, "same_plans": write_same(store)}
     store.remove(BEFORE)
     summary = run.tally.summary(
-        monotonic() - run.begun, gone=gone, complete=True, version=spec.work.version
+        monotonic() - run.begun, complete=not run.busy, version=spec.work.version, **more
     )
     store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
     return summary

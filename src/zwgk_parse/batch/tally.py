@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
-from zwgk_parse.batch.entry import WITH_PLAN, Findings, State, counted
+from zwgk_parse.batch.entry import WITH_PLAN, Findings, State, Stated, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,40 +17,41 @@ if TYPE_CHECKING:
 _SLOWEST = 5
 
 
-class Slow(BaseModel):
+class Slow(Stated):
     """An input and the seconds that it took."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     path: str
     seconds: float
 
 
-class Summary(BaseModel):
-    """All inputs of a run together.
+class Summary(Stated):
+    """All inputs of a run together."""
 
-    `states` counts the inputs by the state they ended in in this run, `holds` by the state that
-    holds for them: of those that were skipped as unchanged, the earlier one. `seconds` is the time
-    of the run, `work` that of all workers together. `gone` are inputs of earlier runs that are not
-    there any more; their plans stay.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    inputs: int = 0
-    states: dict[State, int] = {}
-    holds: dict[State, int] = {}
-    tasks: int = 0
-    pages: int = 0
-    bytes: int = 0
-    findings: Findings = Findings()
-    seconds: float = 0.0
-    work: float = 0.0
-    slowest: tuple[Slow, ...] = ()
-    copies: int = 0
-    gone: int = 0
-    complete: bool = False
-    version: str = ""
+    inputs: int = Field(0, description="How many inputs there are; what the states add up to.")
+    states: dict[State, int] = Field(
+        {}, description="The inputs by the state that they ended in, in this run."
+    )
+    holds: dict[State, int] = Field(
+        {},
+        description="The inputs by the state that holds for them: of those that were skipped as"
+        " unchanged, the earlier one.",
+    )
+    tasks: int = Field(0, description="The tasks of all plans.")
+    pages: int = Field(0, description="The pages of all inputs that have some.")
+    bytes: int = Field(0, description="The bytes of all inputs.")
+    findings: Findings = Field(Findings(), description="The parser's remarks on all inputs.")
+    seconds: float = Field(0.0, description="How long the run took.")
+    work: float = Field(0.0, description="How long all workers together took.")
+    slowest: tuple[Slow, ...] = Field((), description="The inputs that took longest.")
+    copies: int = Field(0, description="The inputs whose content another input has as well.")
+    gone: int = Field(
+        0, description="The inputs of earlier runs that are there no more; their plans stay."
+    )
+    same_plans: int = Field(
+        0, description="The plans that several inputs have: the lines of same-plans.jsonl."
+    )
+    complete: bool = Field(False, description="Whether all inputs came to their end.")
+    version: str = Field("", description="The version of the program.")
 
     @property
     def failed(self) -> int:
@@ -74,6 +75,7 @@ class Tally:
         self._count(entry, 1)
         self.work += entry.seconds
         if not self.slowest or entry.seconds > self.slowest[-1].seconds or self._is_short:
+            self.slowest = [one for one in self.slowest if one.path != entry.path]
             self.slowest.append(Slow(path=entry.path, seconds=round(entry.seconds, 3)))
             self.slowest.sort(key=lambda one: -one.seconds)
             del self.slowest[_SLOWEST:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from multiprocessing import parent_process
 from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from time import perf_counter, sleep
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # The exit code of a process that took more memory than it may.
 OUT_OF_MEMORY = 86
+# That of a process whose answer nobody waits for any more.
+ABANDONED = 87
 _PAUSE = 0.05
 # The seconds that a last word is given to be heard.
 _LAST_WORD = 1.0
@@ -67,11 +70,18 @@ def _limit(memory: int, full: Callable[[], None] | None) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, limits)
+    if memory_in_use() > memory:
+        # Not even the program itself has room: no input is to blame.
+        os._exit(OUT_OF_MEMORY)
     Thread(target=_watch, args=(memory, full), name="zwgk-memory", daemon=True).start()
 
 
 def _watch(memory: int, full: Callable[[], None] | None) -> None:
+    """End this process when it takes too much, or when whoever gives it work is no more."""
+    giver = parent_process()
     while memory_in_use() <= memory:
+        if giver is not None and not giver.is_alive():
+            os._exit(ABANDONED)
         sleep(_PAUSE)
     if full is not None:
         full()

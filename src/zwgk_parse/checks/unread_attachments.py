@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from zwgk_parse.checks.once import once
 from zwgk_parse.patterns import lazy
 from zwgk_parse.vocabulary.documents import doc_type, fold
 from zwgk_parse.vocabulary.elsewhere import assigns_elsewhere, is_placeholder, placeholders
@@ -62,6 +63,7 @@ def _is_bare_link(attachment: Attachment) -> bool:
     return bool(attachment.href) and not attachment.title
 
 
+@once
 def unread_owners(plan: Plan) -> Unread:
     """Where the owners of a plan stand whose tasks name none, if in what was not read."""
     without = sum(not has_owner(task) for task in plan.tasks)

@@ -27,10 +27,14 @@ _REQUIREMENT = lazy(r"([A-Za-z0-9._-]+)[^;]*(?:;.*extra == ['\"]([\w-]+)['\"])?"
 
 # What the extras are for: keys of `ui.toml`. Others go without a word.
 EXTRAS = {
+    "chart": "doctor-chart",
+    "parquet": "doctor-parquet",
     "ray": "doctor-ray",
     "repair": "doctor-repair",
     "s3": "doctor-s3",
+    "watch": "doctor-watch",
     "workdays": "doctor-workdays",
+    "xlsx": "doctor-xlsx",
 }
 # What is on the PATH under one of these names, and how to get it on Debian and elsewhere.
 PROGRAMS = (("LibreOffice", ("soffice", "libreoffice"), "libreoffice", "https://libreoffice.org"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from signal import SIG_IGN, SIGINT, signal
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,8 @@ BROKEN_PIPE = 141
 def tell_failure(error: ZwgkError | OSError | KeyboardInterrupt, language: Language) -> int:
     """The exit code for `error`, after one line about it on standard error."""
     if isinstance(error, KeyboardInterrupt):
+        # The program ends; who asks for it once more gets no other end.
+        signal(SIGINT, SIG_IGN)
         complain(phrase("interrupted", language))
         return INTERRUPTED
     if isinstance(error, BrokenPipeError):

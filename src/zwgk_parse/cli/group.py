@@ -21,6 +21,10 @@ C = TypeVar("C", bound=click.Command)
 COMMANDS = (
     "parse",
     "batch",
+    "batch-status",
+    "stats",
+    "sample",
+    "accuracy",
     "show",
     "validate",
     "diff",
@@ -49,7 +53,8 @@ class Zwgk(click.Group):
         """The command of that name, with its help in the reader's language."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"zwgk_parse.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"zwgk_parse.cli.{name}"), name)
         return _spoken(command, ctx.obj)
 
     def main(self, *args: Any, **extra: Any) -> Any:

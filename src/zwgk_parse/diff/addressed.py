@@ -27,12 +27,17 @@ _GOVERNMENT = frozenset({"government", "government-office"})
 _GOVERNING = _GOVERNMENT | {"development-zone"}
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     """An owner or addressee: its name, the level it is of, whether it is an open set."""
 
     name: str
     level: str | None
     group: bool
+
+
+def named(task: Task) -> frozenset[Named]:
+    """The owners of a task."""
+    return frozenset(Named(one.name, one.level, one.kind == "group") for one in task.owners)
 
 
 class Addressing:
@@ -41,15 +46,19 @@ class Addressing:
     def __init__(self, parent: Plan, child: Plan) -> None:
         self._parent, self._child = parent, child
         self._position = position(parent, child)
-        self._known: dict[_Named, Addressed] = {}
-        self._ownerless: Addressed | None = None
+        self._known: dict[frozenset[Named], Addressed] = {}
+        self._verdicts: dict[Named, Addressed] = {}
 
     def of(self, task: Task) -> Addressed:
         """Whether the parent's `task` is addressed to the child's issuer."""
-        if not task.owners:
-            self._ownerless = self._ownerless or self._without_owners(task)
-            return self._ownerless
-        return self._any(self._owners(task))
+        return self.to(named(task))
+
+    def to(self, owners: frozenset[Named]) -> Addressed:
+        """Whether a task of these owners is."""
+        known = self._known
+        if owners not in known:
+            known[owners] = self._any(owners) if owners else self._without_owners()
+        return known[owners]
 
     def would_list_settle(self, task: Task) -> bool:
         """Whether a list of units or townships could say if the undecided `task` is addressed.
@@ -57,41 +66,41 @@ class Addressing:
         That is where one of its open sets would then include the issuer for certain, or where all
         that are undecided could leave it out.
         """
-        undecided = [one for one in self._owners(task) if self._of_one(one) == "undecided"]
+        owners = named(task) or self._addressees()
+        undecided = [one for one in owners if self._of_one(one) == "undecided"]
         settled = [one for one in undecided if one.group and self._could_list(one)]
         certain = any(open_set(one.name).certain for one in settled)
         return bool(undecided) and (certain or len(settled) == len(undecided))
 
-    def _could_list(self, owner: _Named) -> bool:
+    def _could_list(self, owner: Named) -> bool:
         """Whether a units file can list the bodies of the set, and does not yet."""
         bodies = open_set(owner.name)
         same = self._position.where == "same"
         listable = bodies.departments if same else "township" in bodies.governments
         return listable and self._listed(owner) is None
 
-    def _owners(self, task: Task) -> list[_Named]:
-        """The owners of the task, or those that the notice addresses in their place."""
-        if task.owners:
-            return [_Named(one.name, one.level, one.kind == "group") for one in task.owners]
-        return [_Named(name, level_of(name), is_group(name)) for name in self._parent.addressees]
+    def _addressees(self) -> frozenset[Named]:
+        """Those that the notice addresses, in the place of owners that a task does not name."""
+        names = self._parent.addressees
+        return frozenset(Named(name, level_of(name), is_group(name)) for name in names)
 
-    def _without_owners(self, task: Task) -> Addressed:
-        if addressees := self._owners(task):
+    def _without_owners(self) -> Addressed:
+        if addressees := self._addressees():
             return self._any(addressees)
         if self._position.where == "outside":
             return "no"
         return "yes" if cites(self._child, self._parent) else "undecided"
 
-    def _any(self, named: Iterable[_Named]) -> Addressed:
-        found = {self._of_one(one) for one in named}
+    def _any(self, owners: Iterable[Named]) -> Addressed:
+        found = {self._of_one(one) for one in owners}
         return "yes" if "yes" in found else "undecided" if "undecided" in found else "no"
 
-    def _of_one(self, owner: _Named) -> Addressed:
-        if owner not in self._known:
-            self._known[owner] = self._verdict(owner)
-        return self._known[owner]
+    def _of_one(self, owner: Named) -> Addressed:
+        if owner not in self._verdicts:
+            self._verdicts[owner] = self._verdict(owner)
+        return self._verdicts[owner]
 
-    def _verdict(self, owner: _Named) -> Addressed:
+    def _verdict(self, owner: Named) -> Addressed:
         if self._position.where == "outside":
             return "no"
         if self._position.governs is None:
@@ -106,7 +115,7 @@ class Addressing:
         found = _group(at, owner, bodies, self._own_level())
         return "undecided" if at.where == "unknown" and found == "yes" else found
 
-    def _either(self, owner: _Named) -> Addressed:
+    def _either(self, owner: Named) -> Addressed:
         """The verdict on an issuer that may be a government or a department."""
         found = set()
         unsure = self._position
@@ -119,7 +128,7 @@ class Addressing:
     def _own_level(self) -> str | None:
         return self._parent.region.level if self._parent.region else None
 
-    def _listed(self, owner: _Named) -> frozenset[str] | None:
+    def _listed(self, owner: Named) -> frozenset[str] | None:
         """What the user's own file lists for the set, as cores; None where it lists nothing."""
         place = self._parent.region.name if self._parent.region else None
         bodies = open_set(owner.name)
@@ -130,7 +139,7 @@ class Addressing:
             names = members("各镇", place)
         return frozenset(core_of(name, place or "") for name in names) or None
 
-    def _unit(self, owner: _Named) -> Addressed:
+    def _unit(self, owner: Named) -> Addressed:
         """Whether the one unit `owner` is the child's issuer."""
         at = self._position
         if at.place and at.where != "same" and at.governs:
@@ -141,7 +150,7 @@ class Addressing:
             return "undecided" if core_of(owner.name) == at.core else "no"
         return self._same_place(owner)
 
-    def _same_place(self, owner: _Named) -> Addressed:
+    def _same_place(self, owner: Named) -> Addressed:
         at, level = self._position, self._own_level()
         if owner.level not in (None, "internal", level):
             return "no"
@@ -179,7 +188,7 @@ def _by_list(at: Position, listed: frozenset[str], bodies: OpenSet) -> Addressed
     return "yes" if bodies.certain else "undecided"
 
 
-def _group(at: Position, owner: _Named, bodies: OpenSet, own: str | None) -> Addressed:
+def _group(at: Position, owner: Named, bodies: OpenSet, own: str | None) -> Addressed:
     """Whether the open set `owner` of a plan of the level `own` includes the issuer."""
     if not bodies.understood:
         return "undecided"
@@ -201,7 +210,7 @@ def _zone(bodies: OpenSet, within: Addressed) -> Addressed:
 
 
 def _below(
-    at: Position, owner: _Named, bodies: OpenSet, own: str | None, within: Addressed
+    at: Position, owner: Named, bodies: OpenSet, own: str | None, within: Addressed
 ) -> Addressed:
     levels = _levels(bodies, own)
     if at.level is None:

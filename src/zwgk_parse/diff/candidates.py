@@ -6,7 +6,7 @@ What they share is summed up by an inverted index; words that many have are left
 from __future__ import annotations
 
 from collections import defaultdict
-from heapq import nsmallest
+from operator import neg
 from typing import TYPE_CHECKING
 
 from zwgk_parse.diff.text import shingles, vector, weights
@@ -46,7 +46,8 @@ class Candidates:
 
 def best(shared: Mapping[int, float], most: int = MOST) -> list[int]:
     """The likest places, of equals the first."""
-    return nsmallest(most, shared, key=lambda place: (-shared[place], place))
+    ranked = sorted(zip(map(neg, shared.values()), shared, strict=True))
+    return [place for _, place in ranked[:most]]
 
 
 def likest(old: Sequence[Vector], new: Sequence[Vector], most: int = MOST) -> set[tuple[int, int]]:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 def added_owners(parent: Sequence[Owner], child: Sequence[Owner]) -> Iterator[Told]:
     """The owners of the child's task that stand for none of the parent's, each once."""
+    same = {owner.canonical for owner in parent}
     for owner in _each_once(child):
-        if not any(_stands_for(owner, other) for other in parent):
+        if owner.canonical not in same and not any(_stands_for(owner, other) for other in parent):
             yield Told("owner-added", new=owner.role, owner=owner.name)
 
 
@@ -30,9 +31,7 @@ def _each_once(owners: Sequence[Owner]) -> list[Owner]:
 
 
 def _stands_for(one: Owner, other: Owner) -> bool:
-    """Whether `one` of the child is `other` of the parent, or the same body of its own level."""
-    if one.canonical == other.canonical:
-        return True
+    """Whether `one` of the child is the same body as `other` of the parent, of its own level."""
     if one.kind != other.kind:
         return False
     if one.kind == "group":

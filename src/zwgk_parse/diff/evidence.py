@@ -1,8 +1,9 @@
 """Tasks of two plans go in, for each pair that may be one come out its likeness and its odds.
 
-Five things speak for a pair: how much of the shorter text is shared (`inside`), how many different
+Seven things speak for a pair: how much of the shorter text is shared (`inside`), how many different
 phrases are (`phrases`), that no other task is nearly as like (`ahead`), that the texts of their
-sections are alike (`section`), and that units of the same function own both (`owners`). Their
+sections are alike (`section`), that units of the same function own both (`owners`), that both name
+subjects that few others name (`subjects`), and that their first clauses are alike (`opening`). The
 weights were fitted by logistic regression to the pairs that readers found (tests/diff/pairs).
 """
 
@@ -12,14 +13,14 @@ from collections import Counter, defaultdict
 from math import fsum, inf, log, log1p, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from zwgk_parse.diff.candidates import likest, place_name
-from zwgk_parse.diff.text import likeness, phrases, shingles, vector, weights
+from zwgk_parse.diff.candidates import likest
+from zwgk_parse.diff.sides import Side
+from zwgk_parse.diff.text import dot, likeness, phrases, weights
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from zwgk_parse.diff.text import Vector
-    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.plan.model import Plan
 
 # Texts as like as that are one whatever else there is: short ones tell little.
 NEARLY_SAME = 0.5
@@ -28,10 +29,15 @@ _NOISE = 0.05
 _MOST_AHEAD = 2.0
 # How like the best of some fifty other tasks is, where fewer are left to be rivals.
 _RIVAL = 0.08
-# A section with more of a plan's tasks is about nothing in particular, and as like others as any.
-_WIDEST, _ANY_SECTIONS = 1 / 3, 0.1
-# Texts of a few shingles are inside a long one by chance.
-_FEW = 3.0
+# Sections that are about nothing in particular are as like others as any.
+_ANY_SECTIONS = 0.1
+# Texts of a few shingles are inside a long one by chance, and first clauses are alike by chance.
+_FEW, _FEW_AT_FIRST = 3.0, 2.0
+# What is shared beside subjects must tell more than one term does; else owners and sections would
+# make any two tasks of one subject one.
+_TERM = 3.0
+# What subjects tell is measured against that of a task which names but one.
+_ONE_SUBJECT = 2.0
 
 
 class Evidence(NamedTuple):
@@ -42,42 +48,26 @@ class Evidence(NamedTuple):
     ahead: float
     section: float
     owners: float
+    subjects: float
+    opening: float
 
 
-WEIGHTS = Evidence(inside=4.57, phrases=3.05, ahead=2.53, section=3.32, owners=2.35)
-BASE = -7.92
+WEIGHTS = Evidence(
+    inside=1.41,
+    phrases=4.36,
+    ahead=2.26,
+    section=2.52,
+    owners=1.87,
+    subjects=2.03,
+    opening=2.60,
+)
+BASE = -11.31
 
 
 def odds(evidence: Evidence) -> float:
     """The logarithm of the odds that the two are one: above 0 if that is likelier than not."""
     pairs = zip(WEIGHTS, evidence, strict=True)
     return BASE + sum(weight * value for weight, value in pairs)
-
-
-class Side:
-    """One of the two plans, with what the comparison needs of its tasks."""
-
-    def __init__(self, plan: Plan) -> None:
-        own = place_name(plan)
-        self.texts = [shingles(task.text, own) for task in plan.tasks]
-        self.sections = [task.section for task in plan.tasks]
-        self._most = _WIDEST * len(plan.tasks)
-        self.units = [_units(task) for task in plan.tasks]
-        self.vectors: list[Vector] = []
-        self.section_vectors: dict[str, Vector] = {}
-
-    def weigh(self, weight: Mapping[str, float]) -> None:
-        """Make the vectors of the tasks and of the sections."""
-        self.vectors = [vector(text.counts, weight) for text in self.texts]
-        pooled: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
-        for section, text in zip(self.sections, self.texts, strict=True):
-            pooled[section].update(text.counts)
-        telling = {each for each in pooled if each and self.sections.count(each) <= self._most}
-        self.section_vectors = {each: vector(pooled[each], weight) for each in sorted(telling)}
-
-
-def _units(task: Task) -> frozenset[str]:
-    return frozenset(owner.system for owner in task.owners if owner.system)
 
 
 Places = tuple[int, int]
@@ -91,7 +81,9 @@ class Comparison:
         self.weights = weights(self.old.texts, self.new.texts)
         self.old.weigh(self.weights)
         self.new.weigh(self.weights)
-        self._unit_weights = _unit_weights(self.old.units, self.new.units)
+        self._unit_weights = _rarity(self.old.units, self.new.units)
+        named = ([text.subjects for text in side.texts] for side in (self.old, self.new))
+        self._subject_weights = _rarity(*named)
         self._sections: dict[tuple[str | None, str | None], float] = {}
 
     def alike(self, old: Sequence[int], new: Sequence[int]) -> dict[Places, float]:
@@ -108,11 +100,15 @@ class Comparison:
         return fsum(map(self.weights.__getitem__, words))
 
     def odds(self, alike: Mapping[Places, float], least: float) -> dict[Places, float]:
-        """The odds of those pairs, all of them being each other's rivals, if not below `least`."""
+        """The odds of those pairs, all of them being each other's rivals, if not below `least`.
+
+        Pairs that share no more than a term or two are left out.
+        """
         return {
             places: likely
             for places, evidence in self.evidence(alike, least)
             if (likely := odds(evidence)) >= least
+            and (alike[places] >= NEARLY_SAME or self._own_words(*places) > _TERM)
         }
 
     def evidence(
@@ -127,20 +123,30 @@ class Comparison:
             if least > -inf and score < NEARLY_SAME <= min(rows[one][0], columns[other][0]):
                 continue
             leads = _lead(score, rows[one]) + _lead(score, columns[other])
-            evidence = Evidence(
+            most = Evidence(
                 inside=sqrt(self._inside(one, other, score)),
-                phrases=log1p(len(self._shared(one, other))),
+                # Phrases tell no more than all their shingles do, openings at most that.
+                phrases=log1p(self.weigh(self._shared(one, other))),
                 ahead=max(-_MOST_AHEAD, min(leads, _MOST_AHEAD)),
                 section=self._section(one, other),
                 owners=self._owners(one, other),
+                subjects=self._subjects(one, other),
+                opening=1.0,
             )
-            # There are no more phrases than shingles.
-            if odds(evidence) >= least:
-                phrases = log1p(self.phrases(one, other))
-                yield (one, other), evidence._replace(phrases=phrases)
+            if odds(most) >= least:
+                yield (
+                    (one, other),
+                    most._replace(
+                        phrases=log1p(self.phrases(one, other)), opening=self._opening(one, other)
+                    ),
+                )
 
     def _shared(self, one: int, other: int) -> set[str]:
         return self.old.texts[one].counts.keys() & self.new.texts[other].counts.keys()
+
+    def _own_words(self, one: int, other: int) -> float:
+        """How much the words tell that the two share, without the subjects."""
+        return self.weigh(self._shared(one, other) - self.old.texts[one].subjects)
 
     def _inside(self, one: int, other: int, score: float) -> float:
         """About how much of the shorter text is shared."""
@@ -176,27 +182,45 @@ class Comparison:
 
     def _owners(self, one: int, other: int) -> float:
         mine, others = self.old.units[one], self.new.units[other]
-        shared = self._told(mine & others)
-        return shared / sqrt(max(1, self._told(mine)) * max(1, self._told(others)))
+        weight = self._unit_weights
+        shared = _told(mine & others, weight)
+        return shared / sqrt(max(1, _told(mine, weight)) * max(1, _told(others, weight)))
 
-    def _told(self, units: frozenset[str]) -> float:
-        return fsum(map(self._unit_weights.__getitem__, units))
+    def _subjects(self, one: int, other: int) -> float:
+        mine, others = self.old.texts[one].subjects, self.new.texts[other].subjects
+        weight = self._subject_weights
+        shared = mine & others
+        if not shared:
+            return 0.0
+        most = max(_told(mine, weight), _told(others, weight))
+        return _told(shared, weight) / sqrt(_ONE_SUBJECT + most)
+
+    def _opening(self, one: int, other: int) -> float:
+        mine, others = self.old.openings[one], self.new.openings[other]
+        return sqrt(dot(mine, others) / (mine.length * others.length + _FEW_AT_FIRST))
 
 
-def _unit_weights(*sides: list[frozenset[str]]) -> dict[str, float]:
-    """How much it tells that two tasks have a unit of this function: more, the rarer it is."""
-    often = [Counter(unit for units in side for unit in units) for side in sides]
+def _told(names: frozenset[str], weight: Mapping[str, float]) -> float:
+    return fsum(map(weight.__getitem__, names))
+
+
+def _rarity(*sides: list[frozenset[str]]) -> dict[str, float]:
+    """How much it tells that two tasks have a unit of one function, or a subject.
+
+    It is more, the fewer tasks of the plan have it in which it is commoner.
+    """
+    often = [Counter(name for names in side for name in names) for side in sides]
     return {
-        unit: max(
+        name: max(
             0.0,
             -log(
                 max(
-                    (one[unit] + 0.5) / (len(side) + 1)
+                    (one[name] + 0.5) / (len(side) + 1)
                     for one, side in zip(often, sides, strict=True)
                 )
             ),
         )
-        for unit in often[0] | often[1]
+        for name in often[0] | often[1]
     }
 
 

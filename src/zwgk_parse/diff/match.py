@@ -9,14 +9,14 @@ from zwgk_parse.diff.assign import assign
 from zwgk_parse.diff.candidates import place_name
 from zwgk_parse.diff.evidence import NEARLY_SAME, Comparison
 from zwgk_parse.diff.matching import Matching, Pair
-from zwgk_parse.diff.parts import RELATED, covered, related, split_or_merged
-from zwgk_parse.diff.text import fold
+from zwgk_parse.diff.parts import covered, related, split_or_merged
+from zwgk_parse.diff.text import fold, from_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from zwgk_parse.diff.assign import Places
-    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.plan.model import Plan
 
 # The odds, as logarithms, from which two tasks are one: likelier than not.
 ONE = 0.0
@@ -59,11 +59,11 @@ def _key(plan: Plan) -> tuple[object, ...]:
 
 
 def _match(old: Plan, new: Plan) -> Matching:
-    same = _identical(old.tasks, new.tasks)
+    same = _identical(old, new)
     free = _others(old, {one for one, _ in same}), _others(new, {one for _, one in same})
     comparison = Comparison(old, new)
     alike = comparison.alike(*free)
-    told = comparison.odds(alike, least=min(ONE, RELATED))
+    told = comparison.odds(alike, least=ONE)
     found = assign({each: _gain(told.get(each, ONE), score) for each, score in alike.items()})
     splits, mergers = split_or_merged(comparison, found, alike)
     in_old = {part.whole for part in splits} | {one for part in mergers for one in part.parts}
@@ -121,13 +121,32 @@ def _others(plan: Plan, places: set[int]) -> list[int]:
     return [place for place in range(len(plan.tasks)) if place not in places]
 
 
-def _identical(old: Sequence[Task], new: Sequence[Task]) -> list[Places]:
-    """Tasks with the same words; of several with the same, those that keep their order."""
+def _identical(old: Plan, new: Plan) -> list[Places]:
+    """Tasks with the same words; of several with the same, those that keep their order.
+
+    Those go first whose years and punctuation are the same as well.
+    """
     groups: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, tasks in enumerate((old, new)):
-        for place, task in enumerate(tasks):
+    for side, plan in enumerate((old, new)):
+        for place, task in enumerate(plan.tasks):
             groups[fold(task.text)][side].append(place)
-    return sorted(pair for group in groups.values() for pair in _in_order(*group))
+    found: list[Places] = []
+    for group in groups.values():
+        same = _to_the_letter(old, new, group) if max(map(len, group)) > 1 else []
+        taken = {one for one, _ in same}, {other for _, other in same}
+        rest = ([place for place in group[side] if place not in taken[side]] for side in (0, 1))
+        found += [*same, *_in_order(*rest)]
+    return sorted(found)
+
+
+def _to_the_letter(old: Plan, new: Plan, group: tuple[list[int], list[int]]) -> list[Places]:
+    """Tasks of a group that differ in nothing; years are counted from those of the plans."""
+    years = (old.year, new.year) if old.year and new.year else (0, 0)
+    groups: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, plan in enumerate((old, new)):
+        for place in group[side]:
+            groups[from_year(plan.tasks[place].text, years[side])][side].append(place)
+    return [pair for same in groups.values() for pair in _in_order(*same)]
 
 
 def _in_order(old: list[int], new: list[int]) -> Iterable[Places]:

@@ -10,9 +10,10 @@ By = Literal["identity", "text"]
 class Pair(NamedTuple):
     """Two tasks that are one, by their places in their plans (from 0).
 
-    `score` is how alike their texts are, from 0 to 1; years, punctuation and the names of the
-    plans' own places do not count. `by` says whether that they are the same texts, or the same
-    numbers of the same plan with near texts, showed it (`identity`), or likeness alone.
+    `score` is how alike their texts are, from 0 to 1, by their words and the subjects that these
+    stand for; years, punctuation and the names of the plans' own places do not count. `by` says
+    whether that they are the same texts, or the same numbers of the same plan with near texts,
+    showed it (`identity`), or likeness alone.
     """
 
     old: int

@@ -22,6 +22,8 @@ def paired(
 
     What fits with 0 is no pair; of what fits as well, entries at the same place are one.
     """
+    if not old or not new:
+        return [], [*old], [*new]
     fits = [
         (fit(here, there), i, j)
         for (i, here), (j, there) in product(enumerate(old), enumerate(new))

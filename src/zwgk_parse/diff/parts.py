@@ -11,15 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from zwgk_parse.diff.assign import Places
-    from zwgk_parse.diff.evidence import Comparison, Side
+    from zwgk_parse.diff.evidence import Comparison
+    from zwgk_parse.diff.sides import Side
 
 # The share of each part that stands in the whole, and of the whole that the parts cover.
 _INSIDE, _COVERED = 0.5, 0.6
 # The share of the whole that each part has to cover alone.
 _ADDED = 0.1
-# The odds, as logarithms, from which two tasks are related though one of them has a partner, and
-# how many phrases they have to share that the partner has not.
-RELATED = -0.5
+# How many phrases two tasks, one of which has a partner, share that the partner has not.
 OWN = 1.5
 
 
@@ -93,9 +92,9 @@ def covered(splits: Iterable[Part], mergers: Iterable[Part]) -> set[Places]:
 
 
 def related(
-    comparison: Comparison, told: Mapping[Places, float], given: Collection[Places]
+    comparison: Comparison, told: Iterable[Places], given: Collection[Places]
 ) -> list[Places]:
-    """Further pairs of tasks of which one at least has a partner already.
+    """Further pairs, of those `told` to be likely, of which one task has a partner at least.
 
     What they share must be more than what the partner shares as well, as tasks of one subject do.
     """
@@ -105,9 +104,9 @@ def related(
         old_partners[one].append(other)
         new_partners[other].append(one)
     result = []
-    for (one, other), odds in sorted(told.items()):
+    for one, other in sorted(told):
         partners = old_partners.get(one, []), new_partners.get(other, [])
-        if odds >= RELATED and (one, other) not in given and any(partners):
+        if (one, other) not in given and any(partners):
             told_by_them = comparison.shared_with(one, other, partners)
             if comparison.phrases(one, other, told_by_them) >= OWN:
                 result.append((one, other))

@@ -22,6 +22,7 @@ from zwgk_parse.plan.changes import Change
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from zwgk_parse.diff.deadlines import Due
     from zwgk_parse.diff.kin import How
     from zwgk_parse.plan.changes import Kind, TaskKey, Words
     from zwgk_parse.plan.model import Deadline, Task
@@ -41,17 +42,25 @@ class Taken(NamedTuple):
 
 
 class Tasks(NamedTuple):
-    """Tasks of one side, and what they are known by."""
+    """Tasks of one side, what they are known by, and the deadlines of each where they are ready."""
 
     tasks: tuple[Task, ...]
     keys: tuple[TaskKey, ...]
+    ready: tuple[list[Due], ...] = ()
 
     def at(self, places: Sequence[int]) -> Tasks:
         """Those at the places."""
+        if len(places) == 1:
+            one = slice(places[0], places[0] + 1)
+            return Tasks(self.tasks[one], self.keys[one], self.ready[one])
         return Tasks(
             tuple(self.tasks[place] for place in places),
             tuple(self.keys[place] for place in places),
         )
+
+    def dues(self) -> list[Due]:
+        """The deadlines of all of them; what several state counts once."""
+        return self.ready[0] if len(self.ready) == 1 else dues(self.tasks)
 
 
 class Below(NamedTuple):
@@ -66,7 +75,7 @@ class Below(NamedTuple):
 
 def taken(old: Tasks, new: Tasks, how: How, score: float, below: Below) -> Taken:
     """What became of the parent's tasks `old`, which are now the child's tasks `new`."""
-    told = list(_told(old.tasks, new.tasks, below))
+    told = list(_told(old, new, below))
     keys, texts = (old.keys, new.keys), (old.tasks[0].text, new.tasks[0].text)
     reworded = any(one.kind == "reworded" for one in told)
     words = changed_words(*texts, below.often) if reworded and below.often else ()
@@ -77,24 +86,26 @@ def taken(old: Tasks, new: Tasks, how: How, score: float, below: Below) -> Taken
     return Taken(kind, (_change(Told(kind), keys, score, ()), *changes))
 
 
-def _told(old: Sequence[Task], new: Sequence[Task], below: Below) -> Iterator[Told]:
-    if len(old) != len(new):
-        yield from changed_deadlines(dues(old), dues(new), below.years).told
-        yield from changed_targets(aims(old), aims(new)).told
-    elif not _plainly_same(old[0], new[0]):
-        yield from _differing(old[0], new[0], below.years)
-    owners = [owner for task in old for owner in task.owners]
-    theirs = [owner for task in new for owner in task.owners]
+def _told(old: Tasks, new: Tasks, below: Below) -> Iterator[Told]:
+    if len(old.tasks) != len(new.tasks):
+        yield from changed_deadlines(old.dues(), new.dues(), below.years).told
+        yield from changed_targets(aims(old.tasks), aims(new.tasks)).told
+    elif not _plainly_same(old.tasks[0], new.tasks[0]):
+        yield from _differing(old, new, below.years)
+    owners = [owner for task in old.tasks for owner in task.owners]
+    theirs = [owner for task in new.tasks for owner in task.owners]
     yield from added_owners(owners, theirs)
 
 
-def _differing(old: Task, new: Task, years: int) -> Iterator[Told]:
+def _differing(old: Tasks, new: Tasks, years: int) -> Iterator[Told]:
     """How deadlines, targets and words of one task differ from those of the other."""
-    due = dues([old]), dues([new])
+    here, there, due = old.tasks[0], new.tasks[0], (old.dues(), new.dues())
     deadlines = changed_deadlines(*due, years)
-    targets = changed_targets(old.targets, new.targets)
-    settled = Settled(deadlines.pairs, targets.pairs, (due[0], old.targets), (due[1], new.targets))
-    if is_reworded(old, new, settled, years):
+    targets = changed_targets(here.targets, there.targets)
+    settled = Settled(
+        deadlines.pairs, targets.pairs, (due[0], here.targets), (due[1], there.targets)
+    )
+    if is_reworded(here, there, settled, years):
         yield Told("reworded")
     yield from deadlines.told
     yield from targets.told
@@ -102,9 +113,7 @@ def _differing(old: Task, new: Task, years: int) -> Iterator[Told]:
 
 def _plainly_same(old: Task, new: Task) -> bool:
     """Whether text and deadlines are the same to the letter; so are then the targets in them."""
-    return old.text == new.text and [_due(one) for one in old.deadlines] == [
-        _due(one) for one in new.deadlines
-    ]
+    return old.text == new.text and ([*map(_due, old.deadlines)] == [*map(_due, new.deadlines)])
 
 
 def _due(deadline: Deadline) -> tuple[object, ...]:

@@ -1,30 +1,37 @@
 """A task's words go in, what of them can be compared comes out: folded text and shingles.
 
+Beside its shingles a text has the subjects that it names (vocabulary/subjects.toml), each as one
+more: what goes by different words is alike in them.
+
 Texts are folded before they are compared, so that what a copy for another year, place or level
 changes costs little or nothing.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain
 from math import fsum, log
-from operator import add
+from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from zwgk_parse.patterns import lazy
 from zwgk_parse.tables import table
+from zwgk_parse.vocabulary.subjects import even, subjects
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _NOT_WORDS = lazy(r"[\W_]+")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?=年)")
+# The clause that a task begins with, or its first ones where that is too short to say anything.
+_OPENING = lazy(r".{5,}?(?=[,，。;；:：]|$)", re.DOTALL)
 # A plan of a few tasks says little about how rare words are.
 _FEWEST = 30
+# Tells a subject from two characters of the text.
+_SUBJECT = "#"
 # What is said again in a task counts again, but less.
 _AGAIN = 0.5
 
@@ -33,11 +40,12 @@ class Shingles(NamedTuple):
     """Pairs of characters that stand side by side in a text, in order, and how often each does.
 
     In `order` an empty one stands where words end: at punctuation, and at words that say how and
-    not what. `size` is the number of different ones.
+    not what. The last ones are marked `subjects`. `size` is the number of different ones.
     """
 
     order: tuple[str, ...]
     counts: Mapping[str, int]
+    subjects: frozenset[str]
 
     @property
     def size(self) -> int:
@@ -50,6 +58,11 @@ def fold(text: str) -> str:
     return _NOT_WORDS.sub("", _even(text))
 
 
+def from_year(text: str, year: int) -> str:
+    """`text` without differences of width and case, its years counted from `year`."""
+    return _YEAR.sub(lambda match: str(int(match[0]) - year), even(text))
+
+
 @lru_cache(maxsize=8192)
 def shingles(text: str, own: str = "") -> Shingles:
     """The shingles of `text`; `own` is the name of the place whose plan it stands in."""
@@ -57,18 +70,27 @@ def shingles(text: str, own: str = "") -> Shingles:
     if own:
         words = words.replace(own, " ")
     order: list[str] = []
-    for run in _NOT_WORDS.split(_level_words().sub(" ", words)):
-        for part in _manner_words().split(run):
-            order += map(add, part, part[1:])
-            order.append("")
+    plain = _manner_words().sub(" ", _level_words().sub(" ", words))
+    for run in _NOT_WORDS.split(plain):
+        order += map(add, run, run[1:])
+        order.append("")
+    named = frozenset(_SUBJECT + name for name in subjects(words))
+    for name in sorted(named):
+        order += name, ""
     counts = Counter(order)
     del counts[""]
-    return Shingles(tuple(order), counts)
+    return Shingles(tuple(order), counts, named)
+
+
+def opening(text: str) -> str:
+    """What a text begins with, up to the first punctuation: it says what is demanded first."""
+    begun = _OPENING.match(text)
+    return begun[0] if begun else text
 
 
 @lru_cache(maxsize=8192)
 def _even(text: str) -> str:
-    return _YEAR.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _YEAR.sub("", even(text))
 
 
 @cache
@@ -93,9 +115,11 @@ def weights(old: Iterable[Shingles], new: Iterable[Shingles]) -> dict[str, float
     One that every task of a plan has tells nothing (0); the plan in which it is commoner decides.
     """
     sides = [list(old), list(new)]
-    often = [Counter(chain.from_iterable(each.counts for each in side)) for side in sides]
+    here, there = (Counter(chain.from_iterable(each.counts for each in side)) for side in sides)
     scale = log(1 + max(_FEWEST, *map(len, sides)))
-    return {one: 1 - log(max(often[0][one], often[1][one])) / scale for one in often[0] | often[1]}
+    return {
+        one: 1 - log(often) / scale if often > 1 else 1.0 for one, often in (here | there).items()
+    }
 
 
 class Vector(NamedTuple):
@@ -116,9 +140,15 @@ def vector(counts: Mapping[str, int], weight: Mapping[str, float]) -> Vector:
 
 def likeness(one: Vector, other: Vector) -> float:
     """How alike two texts are, from 0 to 1: the cosine of their vectors."""
-    mine, others = one.values, other.values
-    shared = fsum(mine[each] * others[each] for each in mine.keys() & others.keys())
+    shared = dot(one, other)
     return shared / (one.length * other.length) if shared else 0.0
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """What two texts share, as the product of their vectors."""
+    mine, others = one.values, other.values
+    shared = mine.keys() & others.keys()
+    return fsum(map(mul, map(mine.__getitem__, shared), map(others.__getitem__, shared)))
 
 
 def phrases(order: Sequence[str], known: Collection[str], weight: Mapping[str, float]) -> float:

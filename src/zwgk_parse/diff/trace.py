@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zwgk_parse.diff.addressed import Addressing
+from zwgk_parse.diff.addressed import Addressing, named
+from zwgk_parse.diff.deadlines import dues
 from zwgk_parse.diff.edits import plan_key, task_key
 from zwgk_parse.diff.kin import kin
 from zwgk_parse.diff.speaking import spoken
@@ -15,10 +16,10 @@ from zwgk_parse.plan.traced import Traced, summary
 from zwgk_parse.plan.traces import TAKEN, Trace, TracedTask
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zwgk_parse.diff.kin import Kin
-    from zwgk_parse.plan.model import Plan, Task
+    from zwgk_parse.plan.model import Plan
     from zwgk_parse.plan.traces import Addressed, SpokenTask, Status
 
 # What is said of a task that the child did not take over, by whether it is addressed to it.
@@ -35,7 +36,9 @@ class Parent:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.key = plan_key(plan)
-        self._own = Tasks(plan.tasks, tuple(map(task_key, plan.tasks)))
+        ready = tuple(dues([task]) for task in plan.tasks)
+        self._own = Tasks(plan.tasks, tuple(map(task_key, plan.tasks)), ready)
+        self._owned = [named(task) for task in plan.tasks]
         self.tasks: tuple[SpokenTask, ...] = tuple(map(spoken, plan.tasks))
         self._ready = Ready(plan)
         self._often = "\n".join(task.text for task in plan.tasks).count
@@ -53,10 +56,13 @@ class Parent:
         groups = kin(self._ready.match(child))
         addressing = Addressing(self.plan, child)
         below = Below(years_between(self.plan, child), self._often if words else None)
-        found = dict(one for group in groups for one in self._taken(group, theirs, below).items())
+        addressed = [addressing.to(each) for each in self._owned]
+        found = dict(
+            one for group in groups for one in self._taken(group, theirs, below, addressed)
+        )
         tasks = tuple(
-            self._settled(place, task, found.get(place), addressing)
-            for place, task in enumerate(self.plan.tasks)
+            found.get(place) or TracedTask(task=key, status=_LEFT[each], addressed=each)
+            for place, (key, each) in enumerate(zip(self._own.keys, addressed, strict=True))
         )
         made = _counted(self, child, file, tasks, groups)
         unlisted = sum(
@@ -66,30 +72,24 @@ class Parent:
         )
         return Traced(made, summary(made, unlisted))
 
-    def _taken(self, group: Kin, child: Tasks, below: Below) -> dict[int, TracedTask]:
+    def _taken(
+        self, group: Kin, child: Tasks, below: Below, addressed: Sequence[Addressed]
+    ) -> Iterator[tuple[int, TracedTask]]:
+        """The parent's tasks of the group, by their places."""
         old, new = self._own.at(group.old), child.at(group.new)
         status, changes = taken(old, new, group.how, group.score, below)
-        return {
-            place: TracedTask(
-                task=key,
-                status=status,
-                addressed="yes",
-                child=new.keys,
-                score=round(group.score, 4),
-                changes=changes,
+        for place, key in zip(group.old, old.keys, strict=True):
+            yield (
+                place,
+                TracedTask(
+                    task=key,
+                    status=status,
+                    addressed=addressed[place],
+                    child=new.keys,
+                    score=round(group.score, 4),
+                    changes=changes,
+                ),
             )
-            for place, key in zip(group.old, old.keys, strict=True)
-        }
-
-    def _settled(
-        self, place: int, task: Task, found: TracedTask | None, addressing: Addressing
-    ) -> TracedTask:
-        addressed = addressing.of(task)
-        if found is None:
-            return TracedTask(
-                task=self._own.keys[place], status=_LEFT[addressed], addressed=addressed
-            )
-        return found if addressed == "yes" else found.model_copy(update={"addressed": addressed})
 
 
 def trace(parent: Plan, child: Plan, file: str | None = None) -> Trace:

@@ -6,10 +6,10 @@ the same year, or one of them does not say.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from zwgk_parse.document.forms import nfkc
 from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
 
     from zwgk_parse.plan.model import Deadline, Plan
 
-_SPACE = lazy(r"\s+")
 _YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HAN_YEAR = lazy(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _DASHES = lazy("[-‐-―−]+")
-_SHAPES = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟‘’‚「」『』｢｣〝〞＂'＇", '"'),
-        **dict.fromkeys("【［〔", "["),
-        **dict.fromkeys("】］〕", "]"),
-    }
+# To look for a few of them is quicker than to look up every character of a text.
+_SHAPES = (
+    (lazy("[“”„‟‘’‚「」『』｢｣〝〞＂'＇]"), '"'),
+    (lazy("[【［〔]"), "["),
+    (lazy("[】］〕]"), "]"),
 )
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _END = "。.;；"
@@ -37,7 +35,10 @@ _FEBRUARY, _LAST = 2, 28
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """`text` without white space, and without what differs in width or shape only."""
-    words = unicodedata.normalize("NFKC", _SPACE.sub("", text).translate(_SHAPES)).casefold()
+    words = "".join(text.split())
+    for shapes, put in _SHAPES:
+        words = shapes.sub(put, words)
+    words = nfkc(words).casefold()
     words = _DASHES.sub("-", words)
     words = _HAN_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
     return words.rstrip(_END)

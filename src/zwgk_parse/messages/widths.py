@@ -25,6 +25,15 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+def cut(text: str, width: int) -> str:
+    """`text`, or as much of it as fits into `width` columns, with an ellipsis behind it."""
+    if columns(text) <= width:
+        return text
+    while columns(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """A line a row, its cells under those of the other rows; all rows have as many."""
     widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.document.model import Link
     from zwgk_parse.document.passage import Passage
+    from zwgk_parse.plan.model import Plan
     from zwgk_parse.plan.raw import RawFacts
 
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)\s*年(?!代)|(二[〇○零一二三四五六七八九]{3})年")
@@ -118,6 +119,20 @@ def plan_id(facts: Facts, texts: Sequence[str] = ()) -> str:
     told = [title] if title else [fold(text) for text in texts]
     digest = hashlib.sha256("\n".join((issuer, year, *told)).encode()).hexdigest()[:10]
     return "-".join(part for part in (issuer or title[:_READABLE], year, digest) if part)
+
+
+def is_telling(plan: Plan) -> bool:
+    """Whether `plan_id` had enough to tell the plan from all others.
+
+    That is a whole document number; a title with the body or the place it belongs to; or, without
+    a title, the texts of tasks. A title alone (`工作要点`) many plans have.
+    """
+    number = plan.document_number
+    if number and number.code and number.year and number.number:
+        return True
+    if plan.title and fold(plan.title):
+        return plan.issuer is not None or plan.region is not None
+    return any(fold(task.text) for task in plan.tasks)
 
 
 def _stated(raw: RawFacts, field: str) -> list[Passage]:

@@ -105,7 +105,7 @@ def _lines(line: bytes, stream: BinaryIO, file: str, most: int) -> Iterator[Plan
     number = 1
     while line:
         text = within(line, file, most).removeprefix(codecs.BOM_UTF8)
-        if text.strip():
+        if text and not text.isspace():
             yield PlanText(text, number, file)
         line = stream.readline(most + 1)
         number += 1

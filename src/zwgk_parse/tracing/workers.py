@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from io import BytesIO
 from itertools import islice
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
@@ -114,10 +113,10 @@ def _work(packet: list[PlanText]) -> list[Done]:
 
 def _done(line: PlanText) -> Done:
     from zwgk_parse.messages.texts import error_sentence
-    from zwgk_parse.pipeline import stored_plans
+    from zwgk_parse.pipeline import stored_plan
 
     try:
-        plan = plan_of(next(stored_plans(BytesIO(line.data), name=line.file)), line.file)
+        plan = plan_of(stored_plan(line), line.file)
     except ZwgkError as error:
         return Done(line.file, failure=error_sentence(error, _Worker.language))
     if plan.id == _Worker.parent.plan.id:

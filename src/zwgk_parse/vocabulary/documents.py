@@ -7,10 +7,10 @@ number and of a date stand here because whoever finds them and whoever reads the
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from zwgk_parse.document.forms import nfkc
 from zwgk_parse.patterns import lazy
 from zwgk_parse.tables import table
 
@@ -68,7 +68,7 @@ def words(table: str, key: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """`text` without white space, punctuation and width: two prints of one title fold alike."""
-    return _OUTER.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _OUTER.sub("", nfkc(text)).casefold()
 
 
 def doc_type(title: str) -> DocType:

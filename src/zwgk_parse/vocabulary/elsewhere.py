@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from zwgk_parse.patterns import lazy
@@ -100,6 +100,7 @@ def _is_hinted(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
+@lru_cache(maxsize=4096)
 def is_placeholder(name: str) -> bool:
     """Whether a name is none: it begins with such a sign, or consists of a sign or 待定."""
     match = _pattern("placeholder").match(name) or _pattern("stub").fullmatch(name)

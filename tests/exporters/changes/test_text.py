@@ -9,14 +9,20 @@ import pytest
 from tests.exporters.changes.comparisons import (
     EVERY,
     HIDDEN,
+    NEW,
+    OLD,
     ORDINARY,
     SAME,
     change,
     comparison,
+    task,
     written,
 )
+from zwgk_parse.exporters.changes.comparison import Comparison
 from zwgk_parse.exporters.changes.segments import Segment, beside, text_of, width_of, wrapped
 from zwgk_parse.exporters.changes.text import SIDE_BY_SIDE, lines
+from zwgk_parse.findings import text_fingerprint
+from zwgk_parse.plan.changes import Change, Changes, PlanKey, TaskKey
 
 if TYPE_CHECKING:
     from zwgk_parse.messages.language import Language
@@ -113,6 +119,32 @@ def test_the_same_is_silence_and_what_is_not_told_is_counted() -> None:
 def test_texts_that_differ_are_never_wholly_alike() -> None:
     almost = EVERY[4].model_copy(update={"score": 0.999})
     assert "99%" in written("text", comparison(almost))
+
+
+@pytest.mark.parametrize(("score", "said"), [(0.12, "t1（疑似同一任务，相似度 12%）"), (0.2, "t1")])
+def test_what_may_be_two_tasks_is_told_as_doubtful(score: float, said: str) -> None:
+    doubtful = EVERY[4].model_copy(update={"score": score})
+    assert f"\n{said}  1. 公开预算决算。\n" in written("text", comparison(doubtful))
+
+
+def test_tasks_of_one_id_are_told_apart_by_their_words() -> None:
+    twice = (task(1, "公开预决算。"), task(1, "组织培训。"))
+    old = OLD.model_copy(update={"tasks": twice})
+    new = NEW.model_copy(update={"tasks": ()})
+    gone = [
+        Change(kind="removed", old=(TaskKey(id="t1", text=text_fingerprint(one.text)),))
+        for one in twice
+    ]
+    told = Comparison(old, new, Changes(old=PlanKey(id="p2023"), changes=tuple(gone)))
+    lines = written("text", told).splitlines()
+    assert [line for line in lines if "删除" in line] == [
+        "  删除：[-公开预决算。-]",
+        "  删除：[-组织培训。-]",
+    ]
+    assert [line for line in lines if line.startswith("t1")] == [
+        "t1  1. 公开预决算。",
+        "t1  1. 组织培训。",
+    ]
 
 
 @pytest.mark.parametrize("width", [20, 37, 80, SIDE_BY_SIDE - 1, SIDE_BY_SIDE, 101, 200])

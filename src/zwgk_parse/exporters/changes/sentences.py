@@ -46,11 +46,14 @@ def told(change: Change, language: Language) -> str:
 
 
 def heading(entry: Entry, language: Language) -> str:
-    """What an entry is of: `t12 → t13  13. 管好政府网站…`."""
+    """What an entry is of: `t12 → t13  13. 管好政府网站…`, and whether its tasks may be two."""
     if entry.of_plan:
         return phrase("changes-plan", language)
     task = next(iter((*entry.new, *entry.old)), None)
-    return f"{ids(entry)}  {_beginning(task)}".rstrip() if task else ids(entry)
+    named = ids(entry)
+    if entry.doubtful is not None:
+        named = phrase("change-doubtful", language, tasks=named, score=entry.doubtful)
+    return f"{named}  {_beginning(task)}".rstrip() if task else named
 
 
 def ids(entry: Entry) -> str:

@@ -12,13 +12,13 @@ import sys
 from array import array
 from collections import Counter
 from math import atan2, pi
-from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2_raw as pdfium
 
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
 from zwgk_parse.readers.pdf.calls import Boxes
+from zwgk_parse.readers.pdf.library import LOCK, start
 from zwgk_parse.readers.pdf.page import Page
 from zwgk_parse.readers.pdf.plumber import locked, user_units
 from zwgk_parse.readers.pdf.shapes import Shapes
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from zwgk_parse.readers.options import Limits
 
 _ENCRYPTED = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-# pdfium keeps state of its own and serves one caller at a time.
-_LOCK = RLock()
 # What stands for a character that the font does not name.
 UNKNOWN = "\ufffd"
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -52,8 +50,8 @@ class PdfFile:
         self.name, self.limits = name, limits
         self._data = data  # pdfium reads from it as long as the file is open
         self._secret = password.encode() if password is not None else None
-        with _LOCK:
-            _start()
+        with LOCK:
+            start()
             self._document = self._opened()
             if not self._document:
                 raise _refusal(name, pdfium.FPDF_GetLastError(), given=password is not None)
@@ -66,7 +64,7 @@ class PdfFile:
 
     def close(self) -> None:
         """Free what pdfium holds."""
-        with _LOCK:
+        with LOCK:
             if self._document:
                 pdfium.FPDF_CloseDocument(self._document)
                 self._document = None
@@ -76,7 +74,7 @@ class PdfFile:
 
     def page(self, number: int) -> Page:
         """The page `number`, from 1. Raises DamagedFileError when pdfium cannot open it."""
-        with _LOCK:
+        with LOCK:
             self._forget()
             handle = pdfium.FPDF_LoadPage(self._document, number - 1)
             if not handle:
@@ -128,11 +126,6 @@ class PdfFile:
             slanted=slanted,
             outside=len("".join(text.split())) - len("".join(shown.split())),
         )
-
-
-def _start() -> None:
-    config = pdfium.FPDF_LIBRARY_CONFIG(version=2)
-    pdfium.FPDF_InitLibraryWithConfig(ctypes.byref(config))  # a second call does nothing
 
 
 def _refusal(name: str, code: int, *, given: bool) -> DamagedFileError | EncryptedFileError:

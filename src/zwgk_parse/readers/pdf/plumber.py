@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.errors import DamagedFileError, EncryptedFileError, LimitExceededError
 from zwgk_parse.readers.pdf.grid import GridCell, PageGrid
+from zwgk_parse.readers.pdf.library import start
 from zwgk_parse.readers.pdf.page import Box, Page, Stroke
 from zwgk_parse.readers.pdf.strokes import THIN, outline, sort_box
 
@@ -30,6 +31,7 @@ class PlumberFile:
     """An open PDF. Raises EncryptedFileError or DamagedFileError when it cannot be opened."""
 
     def __init__(self, data: bytes, name: str, password: str | None, limits: Limits) -> None:
+        start()
         import pdfplumber
         from pdfplumber.utils.exceptions import PdfminerException
 
@@ -189,6 +191,7 @@ def user_units(data: bytes, password: str | None) -> dict[int, float]:
 
     ISO 32000-1, 14.11.2 (/UserUnit); pdfium leaves it out of account.
     """
+    start()
     import pdfplumber
 
     _hush()

@@ -14,6 +14,7 @@ from zwgk_parse.document.model import Table
 from zwgk_parse.errors import DamagedFileError
 from zwgk_parse.readers.pdf import iter_pages
 from zwgk_parse.readers.pdf.content import PageTable
+from zwgk_parse.readers.pdf.library import with_fonts
 from zwgk_parse.readers.pdf.page import Box
 from zwgk_parse.readers.pdf.repair import repaired
 from zwgk_parse.readers.pdf.sheet import CELL, DEADLINE, JOIN, OWNER, TASK, Join, Mark, Sheet
@@ -136,21 +137,23 @@ def _picture(data: bytes, name: str, number: int, options: Options) -> tuple[Pag
     import pypdfium2
 
     try:
-        file = pypdfium2.PdfDocument(data, password=options.password)
-    except pypdfium2.PdfiumError:
-        data = repaired(data, name, options.password)
-        file = pypdfium2.PdfDocument(data)
-    try:
         page = _page(data, name, number, options)
-        shown = file[number - 1]
-        turned = _turned(shown, page) if options.pdf_engine != "pdfplumber" else 0
-        scale = min(_SCALE, _LARGEST / max(page.width, page.height, 1.0))
-        return page, shown.render(scale=scale, rotation=turned).to_pil().convert("RGB")
-    except pypdfium2.PdfiumError as error:
-        reason, remedy = f"page {number} cannot be opened", "export the PDF again"
-        raise DamagedFileError(name, reason, remedy) from error
-    finally:
-        file.close()
+    except DamagedFileError:
+        data = repaired(data, name, options.password)
+        options = options._replace(password=None)
+        page = _page(data, name, number, options)
+    with with_fonts():
+        file = pypdfium2.PdfDocument(data, password=options.password)
+        try:
+            shown = file[number - 1]
+            turned = _turned(shown, page) if options.pdf_engine != "pdfplumber" else 0
+            scale = min(_SCALE, _LARGEST / max(page.width, page.height, 1.0))
+            return page, shown.render(scale=scale, rotation=turned).to_pil().convert("RGB")
+        except pypdfium2.PdfiumError as error:
+            reason, remedy = f"page {number} cannot be opened", "export the PDF again"
+            raise DamagedFileError(name, reason, remedy) from error
+        finally:
+            file.close()
 
 
 def _page(data: bytes, name: str, number: int, options: Options) -> Page:

@@ -1,0 +1,146 @@
+"""`zwgk batch-status`: the output folder of a batch in, how far it is or how it ended out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zwgk_parse.messages.texts import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zwgk_parse.batch.entry import Entry
+    from zwgk_parse.batch.status import Status
+    from zwgk_parse.batch.store import Store
+    from zwgk_parse.cli.batch_words import Failures
+    from zwgk_parse.messages.language import Language
+
+FORMATS = ("text", "json", "csv")
+UNWELL = 1
+NO_BATCH = 3
+# The columns of the ledger as a table: fields of an entry, and keys of `ui.toml` as their names.
+COLUMNS = (
+    *("path", "state", "reason", "tasks", "pages", "warnings", "errors", "seconds", "size"),
+    *("output", "copy_of", "sha256"),
+)
+# What a spreadsheet would take for a formula.
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command(name="batch-status")
+@click.argument("output", metavar="OUT")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="text; json; csv: the ledger as a table for a spreadsheet.",
+)
+@click.pass_context
+def batch_status(ctx: click.Context, output: str, format_: str) -> None:
+    """Tell how far the batch that writes to OUT is, or how it ended.
+
+    Reads what the batch has written, also while it runs or after it was killed, and changes
+    nothing.
+
+    Exits with 0 if every input so far has a plan with tasks, 1 if some have none or the batch broke
+    off, 2 on wrong usage, 3 if there is no batch in OUT.
+
+    \b
+    Examples:
+      zwgk batch-status out
+      zwgk batch-status out -f csv > ledger.csv
+    """
+    from zwgk_parse.batch.record import is_locked
+    from zwgk_parse.batch.status import status
+    from zwgk_parse.batch.store import LocalStore
+    from zwgk_parse.cli.batch_words import Failures
+    from zwgk_parse.errors import ReadError
+
+    store, failures = LocalStore(Path(output)), Failures()
+    found = status(store, output, locked=is_locked(store.root), see=failures.see)
+    if found is None:
+        raise ReadError(output, "there is no batch in it", "give the folder after -o of zwgk batch")
+    if format_ == "json":
+        click.echo(found.model_dump_json(indent=2))
+    elif format_ == "csv":
+        _table(store, ctx.obj)
+    else:
+        from zwgk_parse.cli.render import lines
+
+        lines(_lines(found, failures, output, ctx.obj))
+    ctx.exit(0 if found.is_well else UNWELL)
+
+
+def _lines(found: Status, failures: Failures, output: str, language: Language) -> Iterator[str]:
+    """How it goes, and what it came to so far."""
+    from zwgk_parse.cli.batch_summary import summary_lines
+    from zwgk_parse.cli.batch_words import duration, one_line
+
+    yield phrase(f"batch-how-{found.how}", language)
+    if found.sources:
+        named = " ".join(map(one_line, found.sources))
+        yield phrase("batch-of", language, sources=named, version=found.version)
+    if found.begun:
+        yield phrase("batch-since", language, begun=found.begun, ended=found.ended or "…")
+    if found.inputs:
+        parts = [phrase("batch-done", language, done=found.done, all=found.inputs)]
+        if found.is_under_way and found.rate:
+            parts.append(phrase("batch-rate", language, rate=found.rate))
+        if found.remaining is not None:
+            parts.append(phrase("batch-remaining", language, time=duration(found.remaining)))
+        yield phrase("batch-between", language).join(parts)
+    if found.damaged:
+        yield phrase("batch-damaged-lines", language, count=found.damaged)
+    if found.done:
+        yield ""
+        yield from summary_lines(found.summary, failures, output, language)
+
+
+def _table(store: Store, language: Language) -> None:
+    """Write the ledger as CSV with a byte order mark, which spreadsheets ask for."""
+    from zwgk_parse.batch.ledger import entries_of
+    from zwgk_parse.batch.record import LEDGER
+    from zwgk_parse.batch.status import last_of
+
+    extra: dict[str, None] = {}
+    for entry in entries_of(store.lines(LEDGER)):
+        extra.update(dict.fromkeys(entry.meta or ()))
+    heads = [phrase(f"column-{column.replace('_', '-')}", language) for column in COLUMNS]
+    sys.stdout.write("\ufeff" + _row([*heads, *extra]))
+    for entry in last_of(entries_of(store.lines(LEDGER))):
+        meta = entry.meta or {}
+        sys.stdout.write(_row([*_cells(entry, language), *(meta.get(key, "") for key in extra)]))
+
+
+def _cells(entry: Entry, language: Language) -> Iterator[object]:
+    from zwgk_parse.cli.batch_words import reason_words, state_words
+
+    found = entry.findings
+    said = {
+        "state": state_words(entry.holds, language),
+        "reason": reason_words(entry.reason, language) if entry.reason else None,
+        "warnings": found and found.warning,
+        "errors": found and found.error,
+    }
+    for column in COLUMNS:
+        yield said[column] if column in said else getattr(entry, column)
+
+
+def _row(cells: list[object]) -> str:
+    """A line of a table; what a spreadsheet would reckon with stays a text."""
+    stream = io.StringIO()
+    texts = [_safe(cell) for cell in cells]
+    csv.writer(stream, lineterminator="\r\n").writerow(texts)
+    return stream.getvalue()
+
+
+def _safe(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell

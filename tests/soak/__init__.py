@@ -1,0 +1,1 @@
+"""Many files, some of which break whatever reads them, converted, killed and resumed."""
