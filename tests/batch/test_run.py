@@ -328,6 +328,22 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path, seed: int) -> None:
     assert plans(out) == plans(tmp_path / "whole")
 
 
+def test_names_do_not_depend_on_where_a_run_was_killed(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write(folder, "A.txt", "a.txt", "b.txt")
+
+    def meanwhile(job: Job) -> Outcome | None:
+        return ended("crashed", "its process ended") if job.given.name == "A.txt" else None
+
+    whole = batch(tmp_path / "whole", folder, meanwhile=meanwhile)
+    # The first has no plan, and its name all the same.
+    assert "plans/a.txt.json" not in plans(tmp_path / "whole")
+    # Killed when the first was done, and before the second was.
+    assert killed(tmp_path / "out", folder, 1, meanwhile=meanwhile)
+    again = batch(tmp_path / "out", folder, meanwhile=meanwhile)
+    assert list(map(same, again.entries.values())) == list(map(same, whole.entries.values()))
+
+
 def test_nothing_is_done_twice(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     write(folder, *(f"{name}.txt" for name in "abcdefghi"))

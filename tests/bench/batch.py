@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from multiprocessing import active_children
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
-SMALL, FILES = 1000, 300
+SMALL, FILES = 1000, 600
 FEW, MANY = 1000, 100_000
 
 
@@ -110,6 +111,33 @@ def overhead(folder: Path, rounds: int) -> Iterator[Figure]:
     yield Figure("what the one that gives out the work takes", median(parent), "ms", most=2.0)
 
 
+class Counted(Pool):
+    """A pool that tells what its processes took of the processors."""
+
+    spent = 0.0
+
+    def stop(self) -> None:
+        """End all processes, once it is counted what they took."""
+        for process in active_children():
+            stat = Path(f"/proc/{process.pid}/stat")
+            if stat.is_file():
+                own = stat.read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+                self.spent += sum(map(int, own)) / os.sysconf("SC_CLK_TCK")
+        super().stop()
+
+
+def spent(source: Path, out: Path, jobs: int) -> tuple[float, float]:
+    """What the workers together, and the one that gives out the work, take of the processors."""
+    pools: list[Counted] = []
+
+    def begin(work: Work) -> Pool:
+        pools.append(Counted(work, jobs))
+        return pools[0]
+
+    own = converted(source, out, begin)
+    return pools[0].spent, own
+
+
 def by_program(source: Path, out: Path, jobs: int) -> float:
     """Seconds of the clock that `zwgk batch` takes."""
     begun = perf_counter()
@@ -138,6 +166,10 @@ def throughput(folder: Path, rounds: int) -> Iterator[Figure]:
     yield Figure(f"{FILES} files, one worker", median(one for one, _ in pairs), "s")
     yield Figure("two workers, times as fast", ratio, "times", least=1.8)
     yield Figure("two workers, files a minute", 60 * FILES / median(two for _, two in pairs), "")
+    one, two = (spent(source, folder / f"spent{jobs}", jobs) for jobs in (1, 2))
+    yield Figure("processor seconds of two workers against one", two[0] / one[0], "times")
+    # Two processors share the work of all three; with one worker the other gives out.
+    yield Figure("two workers by processor seconds", one[0] / ((sum(two)) / 2), "times")
     states = json.loads((folder / "jobs2-0" / "summary.json").read_text(encoding="utf-8"))["states"]
     failed = sum(states.get(state, 0) for state in states if not state.startswith("ok"))
     yield Figure("two workers, without a plan with tasks", failed, "")
@@ -149,8 +181,9 @@ def throughput(folder: Path, rounds: int) -> Iterator[Figure]:
     other = by_markitdown(source)
     yield Figure("markitdown, files a minute", 60 * other.files / other.seconds, "")
     yield Figure("markitdown, failed or empty", other.failed + other.empty, "")
-    one = median(one for one, _ in pairs)
-    yield Figure("one worker against markitdown, times as fast", other.seconds / one, "times")
+    ours = median(one for one, _ in pairs)
+    yield Figure("one worker against markitdown, times as fast", other.seconds / ours, "times")
+    yield Figure("the same in processor seconds", other.cpu / sum(one), "times")
 
 
 def parent(folder: Path, count: int) -> int:
