@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zwgk_parse.batch.codebook import page
 from zwgk_parse.batch.schema import ledger_schema, same_plans_schema, summary_schema
+from zwgk_parse.batch.tables.codebook import page
 from zwgk_parse.checks import CHECKS, Check
 from zwgk_parse.cli.group import COMMANDS, zwgk
 from zwgk_parse.diagnostics import Severity

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from zwgk_parse.batch.assembly import assembly
 from zwgk_parse.batch.convert import convert
 from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.run import Again
 from zwgk_parse.batch.session import Spec, run_batch
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.tables.assembly import assembly
 from zwgk_parse.batch.work import Work
 
 if TYPE_CHECKING:

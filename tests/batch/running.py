@@ -13,7 +13,7 @@ from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.run import Again
 from zwgk_parse.batch.session import Spec, run_batch
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from zwgk_parse.batch.convert import stored_text
 from zwgk_parse.batch.entry import Entry
-from zwgk_parse.batch.parquet import write_tables
 from zwgk_parse.batch.record import LEDGER
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.tables.parquet import write_tables
 from zwgk_parse.plan.model import Citation, Deadline, DocumentNumber, Plan, SourceFile, Target, Task
 
 if TYPE_CHECKING:

@@ -11,16 +11,16 @@ import pytest
 from click.testing import CliRunner
 
 from tests.batch.made import batch, plan_file
-from zwgk_parse.batch.assembly import LINES, assembly, write_lines
 from zwgk_parse.batch.reading import OutFolder
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.tables.assembly import LINES, assembly, write_lines
 from zwgk_parse.cli.group import zwgk
 from zwgk_parse.errors import DamagedFileError, OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.batch.made import batch
 from zwgk_parse.batch import entry
-from zwgk_parse.batch.codebook import Kind, columns, names
+from zwgk_parse.batch.tables.codebook import Kind, columns, names
 from zwgk_parse.diagnostics import Severity
 from zwgk_parse.messages import table
 from zwgk_parse.plan import model

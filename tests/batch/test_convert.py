@@ -14,7 +14,7 @@ from tests.corpus import files
 from tests.readers import pdf_changes, pdf_files
 from zwgk_parse.batch.convert import convert, reason_of, renamed, state_of, stored_plan, stored_text
 from zwgk_parse.batch.inputs import Input
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Job, Work
 from zwgk_parse.errors import (
     DamagedFileError,

@@ -16,7 +16,7 @@ from zwgk_parse.batch.follow import UNFINISHED, Follow
 from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.run import Again
 from zwgk_parse.batch.session import Spec, run_batch
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.errors import MissingExtraError, ReadError
 

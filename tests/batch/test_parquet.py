@@ -15,15 +15,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.batch.made import batch, plan_file
-from zwgk_parse.batch import parquet
-from zwgk_parse.batch.codebook import columns, names
 from zwgk_parse.batch.convert import stored_text
 from zwgk_parse.batch.entry import Entry
-from zwgk_parse.batch.parquet import write_tables
 from zwgk_parse.batch.reading import OutFolder
 from zwgk_parse.batch.record import LEDGER
-from zwgk_parse.batch.rows import rows_of
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.tables import parquet
+from zwgk_parse.batch.tables.codebook import columns, names
+from zwgk_parse.batch.tables.parquet import write_tables
+from zwgk_parse.batch.tables.rows import rows_of
 from zwgk_parse.errors import OutputError
 from zwgk_parse.plan.model import (
     After,

@@ -174,9 +174,9 @@ def test_a_worker_that_is_killed_while_it_waits(folder: Path, tmp_path: Path) ->
 
 
 def test_workers_are_recycled(tmp_path: Path) -> None:
+    from zwgk_parse.batch.engines.pool import Pool
     from zwgk_parse.batch.inputs import Input
-    from zwgk_parse.batch.pool import Pool
-    from zwgk_parse.batch.store import LocalStore
+    from zwgk_parse.batch.stores.store import LocalStore
     from zwgk_parse.batch.work import Job, Limits, Work
 
     write(tmp_path, *(f"{number}.txt" for number in range(9)))

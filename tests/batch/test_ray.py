@@ -18,9 +18,9 @@ import pytest
 
 import zwgk_parse
 from tests.batch.running import environment, ledger, plans, program, same, write
-from zwgk_parse.batch import ray as engine
+from zwgk_parse.batch.engines import ray as engine
 from zwgk_parse.batch.record import begun, write_record
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.errors import MissingExtraError, WorkersError
 
@@ -231,7 +231,7 @@ def test_nothing_else_knows_of_ray() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
         and "ray" in [name.split(".")[0] for name in _imported(node)]
     }
-    assert knowing == {"batch/ray.py"}
+    assert knowing == {"batch/engines/ray.py"}
 
 
 def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from tests.batch.made import batch, plan_file
 from zwgk_parse.batch.reading import OutFolder
 from zwgk_parse.batch.record import LEDGER, read_record, write_record
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import FORMATS
 from zwgk_parse.errors import ReadError
 from zwgk_parse.pipeline import parse

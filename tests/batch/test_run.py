@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.batch.running import PLAN, Killed, Ran, batch, ledger, plans, same, write
-from zwgk_parse.batch.engine import ended
+from zwgk_parse.batch.engines.engine import ended
 from zwgk_parse.batch.run import Again
 from zwgk_parse.errors import OutputError
 from zwgk_parse.readers.options import DEFAULTS
@@ -402,7 +402,7 @@ def test_killed_before_any_write(
     tmp_path: Path, name: str, runs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever of the writes of a run is the last: the next call brings it to its end."""
-    from zwgk_parse.batch.store import LocalStore
+    from zwgk_parse.batch.stores.store import LocalStore
 
     folder = tmp_path / "in"
     write(folder, "a.txt", "b.txt")

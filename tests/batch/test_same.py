@@ -12,8 +12,8 @@ from pydantic import TypeAdapter
 from tests.batch.made import batch, plan_file
 from zwgk_parse.batch.reading import OutFolder
 from zwgk_parse.batch.record import SUMMARY
-from zwgk_parse.batch.same import SAME, SamePlans, write_same
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.tables.same import SAME, SamePlans, write_same
 from zwgk_parse.errors import OutputError
 from zwgk_parse.normalizers.facts import is_telling
 from zwgk_parse.plan.model import DocumentNumber, Plan, Region, Task

@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.batch.made import batch, plan_file
 from zwgk_parse.batch.record import LEDGER, SUMMARY
-from zwgk_parse.batch.same import SAME
 from zwgk_parse.batch.schema import ledger_schema, same_plans_schema, summary_schema
+from zwgk_parse.batch.tables.same import SAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable

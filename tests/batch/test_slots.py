@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zwgk_parse.batch import slots
+from zwgk_parse.batch.engines import slots
+from zwgk_parse.batch.engines.slots import Said, Slots
 from zwgk_parse.batch.inputs import Input
-from zwgk_parse.batch.slots import Said, Slots
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Job, Limits, Outcome, Work
 from zwgk_parse.errors import WorkersError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
 
 OK = Outcome("ok")
 USUAL = Limits()

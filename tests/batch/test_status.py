@@ -13,7 +13,7 @@ from zwgk_parse.batch.inputs import Choice
 from zwgk_parse.batch.record import is_locked, locked
 from zwgk_parse.batch.session import Spec, run_batch
 from zwgk_parse.batch.status import last_of, status
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.errors import NoInputError, OutputError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zwgk_parse.batch.status import Status
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
 
 
 def _status(out: Path, *, held: bool | None = False) -> Status | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def test_a_file_that_does_not_come_to_its_end_is_not_seen(tmp_path: Path) -> Non
 
 def test_what_a_killed_process_began_is_swept(tmp_path: Path) -> None:
     code = (
-        "import os, sys; from pathlib import Path; from zwgk_parse.batch.store import LocalStore\n"
+        "import os, sys; from pathlib import Path\n"
+        "from zwgk_parse.batch.stores.store import LocalStore\n"
         "def lines():\n    yield b'half'\n    os.kill(os.getpid(), 9)\n"
         "LocalStore(Path(sys.argv[1])).replace('a.json', lines())"
     )

@@ -23,17 +23,17 @@ from tests.batch.running import Direct, Heard, environment, write
 from tests.bench.by_markitdown import NotToBeHadError, by_markitdown, install
 from tests.bench.memory import own_peak
 from tests.soak.made import made
+from zwgk_parse.batch.engines.pool import Pool
 from zwgk_parse.batch.inputs import Choice
-from zwgk_parse.batch.pool import Pool
 from zwgk_parse.batch.session import Spec, run_batch
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.pipeline import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.tally import Tally
 

@@ -21,7 +21,7 @@ from zwgk_parse.batch.inputs import Input
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.record import LEDGER
 from zwgk_parse.batch.run import Again, Run
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Job, Outcome, Work
 from zwgk_parse.pipeline import parse
 

@@ -60,7 +60,7 @@ def content(given: Input, most: int) -> bytes:
     if given.trouble is not None:
         raise ReadError(given.path, given.trouble, "check it, and run again")
     if URL.match(given.place):
-        from zwgk_parse.batch.remote import fetched
+        from zwgk_parse.batch.stores.remote import fetched
 
         data = fetched(given, most + 1)
     elif given.member is not None:

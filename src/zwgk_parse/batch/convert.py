@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.content import changed, content
-from zwgk_parse.batch.engine import too_large
+from zwgk_parse.batch.engines.engine import too_large
 from zwgk_parse.batch.entry import Findings
 from zwgk_parse.batch.work import Outcome
 from zwgk_parse.errors import (

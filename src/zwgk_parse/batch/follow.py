@@ -20,7 +20,7 @@ from zwgk_parse.errors import MissingExtraError, ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
 
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.inputs import Choice
     from zwgk_parse.batch.repeats import RepeatingRun
 

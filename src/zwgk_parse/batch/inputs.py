@@ -113,7 +113,7 @@ def inputs_of(sources: Iterable[str], choice: Choice) -> Iterator[Input]:
     """The inputs that `sources` stand for; one that two of them stand for comes twice."""
     for source in sources:
         if URL.match(source):
-            from zwgk_parse.batch.remote import objects
+            from zwgk_parse.batch.stores.remote import objects
 
             yield from objects(source, choice)
         elif os.path.isdir(source):  # noqa: PTH112  Path's raises where one may not look

@@ -12,7 +12,7 @@ from zwgk_parse.batch.convert import stored_plan
 from zwgk_parse.batch.entry import WRITTEN
 from zwgk_parse.batch.ledger import lines_of
 from zwgk_parse.batch.record import LEDGER, read_record
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.errors import DamagedFileError, OutputError, ReadError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.record import Record
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.plan.model import Plan
 
 _ENTRIES = """

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from zwgk_parse.batch.store import OWN, LocalStore
+from zwgk_parse.batch.stores.store import OWN, LocalStore
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.batch.work import Work
 
 RECORD = f"{OWN}/run.json"

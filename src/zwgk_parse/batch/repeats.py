@@ -9,7 +9,7 @@ from zwgk_parse.batch.record import LEDGER
 from zwgk_parse.batch.run import Run
 
 if TYPE_CHECKING:
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.index import Index, Known
     from zwgk_parse.batch.inputs import Input

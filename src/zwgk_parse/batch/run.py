@@ -14,7 +14,7 @@ from zwgk_parse.batch.convert import reason_of, state_of
 from zwgk_parse.batch.entry import WRITTEN, Entry
 from zwgk_parse.batch.names import output_name
 from zwgk_parse.batch.record import LEDGER
-from zwgk_parse.batch.store import OWN
+from zwgk_parse.batch.stores.store import OWN
 from zwgk_parse.batch.tally import Tally
 from zwgk_parse.batch.work import Job
 from zwgk_parse.errors import OutputError, StoreError, ZwgkError
@@ -22,7 +22,7 @@ from zwgk_parse.errors import OutputError, StoreError, ZwgkError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.index import Index, Known
     from zwgk_parse.batch.inputs import Input
     from zwgk_parse.batch.ledger import Lines

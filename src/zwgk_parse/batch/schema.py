@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.batch.entry import Entry
-from zwgk_parse.batch.same import SamePlans
+from zwgk_parse.batch.tables.same import SamePlans
 from zwgk_parse.batch.tally import Summary
 from zwgk_parse.plan.schema import DIALECT, Untitled
 

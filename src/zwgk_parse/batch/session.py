@@ -30,19 +30,19 @@ from zwgk_parse.batch.record import (
 )
 from zwgk_parse.batch.repeats import RepeatingRun
 from zwgk_parse.batch.run import Again, Run, Watcher
-from zwgk_parse.batch.same import write_same
-from zwgk_parse.batch.store import OWN, LocalStore
+from zwgk_parse.batch.stores.store import OWN, LocalStore
+from zwgk_parse.batch.tables.same import write_same
 from zwgk_parse.errors import NoInputError, OutputError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.inputs import Choice
     from zwgk_parse.batch.record import Record
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.batch.tally import Summary
     from zwgk_parse.batch.work import Work
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from zwgk_parse.batch.record import Record
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
 
 Going = Literal["listing", "running", "watching", "finished", "interrupted", "failed", "killed"]
 

@@ -11,7 +11,7 @@ from zwgk_parse.readers.options import DEFAULTS, MIB
 if TYPE_CHECKING:
     from zwgk_parse.batch.entry import Findings, State
     from zwgk_parse.batch.inputs import Input
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.messages.language import Language
     from zwgk_parse.readers.options import Options
     from zwgk_parse.vocabulary.unit_files import UnitsFile

@@ -13,7 +13,7 @@ from zwgk_parse.cli.reading import Amount, Seconds, Size, reading_options
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zwgk_parse.batch.engine import Engine
+    from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.follow import Follow
     from zwgk_parse.batch.session import Spec
     from zwgk_parse.batch.tally import Summary
@@ -147,13 +147,13 @@ def batch(
       find notices -name '*.pdf' -print0 | zwgk batch -0 - -o out
       zwgk batch inbox/ -o out --watch
     """
-    from zwgk_parse.batch.assembly import assembly
     from zwgk_parse.batch.follow import UNFINISHED, Follow
     from zwgk_parse.batch.inputs import Choice
     from zwgk_parse.batch.manifest import manifest as rows_of
     from zwgk_parse.batch.run import Again
     from zwgk_parse.batch.session import Spec
-    from zwgk_parse.batch.store import store_at
+    from zwgk_parse.batch.stores.store import store_at
+    from zwgk_parse.batch.tables.assembly import assembly
     from zwgk_parse.batch.work import Limits, Work
     from zwgk_parse.cli.batch_run import progress as told_by
     from zwgk_parse.cli.batch_sources import checked, listed
@@ -235,10 +235,10 @@ def _begins(
 ) -> Callable[[Work], Engine]:
     """What begins the processes that the options ask for."""
     if engine == "ray":
-        from zwgk_parse.batch.ray import RayEngine
+        from zwgk_parse.batch.engines.ray import RayEngine
 
         return lambda work: RayEngine(work, jobs, address, tries)
-    from zwgk_parse.batch.pool import Pool
+    from zwgk_parse.batch.engines.pool import Pool
     from zwgk_parse.machine import processors
 
     return lambda work: Pool(work, jobs or processors())

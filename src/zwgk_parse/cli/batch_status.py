@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.status import Status
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.cli.batch_words import Failures
     from zwgk_parse.messages.language import Language
 
@@ -60,7 +60,7 @@ def batch_status(ctx: click.Context, output: str, format_: str) -> None:
     """
     from zwgk_parse.batch.record import is_locked
     from zwgk_parse.batch.status import status
-    from zwgk_parse.batch.store import LocalStore
+    from zwgk_parse.batch.stores.store import LocalStore
     from zwgk_parse.cli.batch_words import Failures
     from zwgk_parse.errors import ReadError
 

@@ -13,14 +13,14 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from zwgk_parse.batch.remote import PAGE, asked, is_s3, pages, place, reason_of
-from zwgk_parse.batch.store import OWN
+from zwgk_parse.batch.stores.remote import PAGE, asked, is_s3, pages, place, reason_of
+from zwgk_parse.batch.stores.store import OWN
 from zwgk_parse.errors import OutputError, ReadError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from zwgk_parse.batch.remote import Place
+    from zwgk_parse.batch.stores.remote import Place
 
 # So often what was added to the ledger is put into the store: so much a killed run may have to do
 # again.

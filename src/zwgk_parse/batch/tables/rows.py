@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zwgk_parse.batch.codebook import columns
+from zwgk_parse.batch.tables.codebook import columns
 from zwgk_parse.findings import text_fingerprint
 
 if TYPE_CHECKING:

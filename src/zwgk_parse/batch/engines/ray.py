@@ -15,16 +15,16 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse import __version__
-from zwgk_parse.batch.engine import defect
+from zwgk_parse.batch.engines.engine import defect
+from zwgk_parse.batch.engines.slots import Said, Slots
 from zwgk_parse.batch.record import RECORD, Record
-from zwgk_parse.batch.slots import Said, Slots
 from zwgk_parse.errors import MissingExtraError, WorkersError
 from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.batch.slots import Cause
+    from zwgk_parse.batch.engines.slots import Cause
     from zwgk_parse.batch.work import Job, Outcome, Work
 
 TRIES = 3
@@ -183,7 +183,7 @@ class _Actor:
     """What runs on a node: reads inputs, writes plans."""
 
     def __init__(self, work: Work, folder: str) -> None:
-        from zwgk_parse.batch.worker import begin
+        from zwgk_parse.batch.engines.worker import begin
 
         # Relative paths mean the same as where the batch was begun, if the folder is here as well.
         with suppress(OSError):
@@ -200,7 +200,7 @@ class _Actor:
 
     def convert(self, job: Job) -> Outcome:
         """What comes of `job`."""
-        from zwgk_parse.batch.worker import run
+        from zwgk_parse.batch.engines.worker import run
 
         return run(job)
 

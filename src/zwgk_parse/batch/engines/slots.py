@@ -10,7 +10,7 @@ from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from zwgk_parse.batch.engine import ended, too_large, too_long
+from zwgk_parse.batch.engines.engine import ended, too_large, too_long
 from zwgk_parse.errors import WorkersError
 
 if TYPE_CHECKING:

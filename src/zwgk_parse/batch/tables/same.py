@@ -23,7 +23,7 @@ from zwgk_parse.errors import DamagedFileError, OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.plan.model import Plan
 
 SAME = "same-plans.jsonl"

@@ -54,7 +54,7 @@ def begin(work: Work, full: Callable[[], None] | None = None) -> None:
 def run(job: Job) -> Outcome:
     """What comes of `job`, in a process that was made ready."""
     from zwgk_parse.batch.convert import convert
-    from zwgk_parse.batch.engine import defect
+    from zwgk_parse.batch.engines.engine import defect
 
     begun = perf_counter()
     try:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
-from zwgk_parse.batch.engine import defect, ended, how_it_died, too_large, too_long
-from zwgk_parse.batch.signals import begin_forkserver, put_off
-from zwgk_parse.batch.worker import OUT_OF_MEMORY, begin, run
+from zwgk_parse.batch.engines.engine import defect, ended, how_it_died, too_large, too_long
+from zwgk_parse.batch.engines.signals import begin_forkserver, put_off
+from zwgk_parse.batch.engines.worker import OUT_OF_MEMORY, begin, run
 from zwgk_parse.errors import WorkersError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _TRIES = 3
 _GRACE = 0.5
 # Processes are begun by one that has loaded all they need, where the system can (not on Windows).
 _WAY = "spawn" if os.name == "nt" else "forkserver"
-_LOADED = ["zwgk_parse.batch.loaded"]
+_LOADED = ["zwgk_parse.batch.engines.loaded"]
 
 
 class Pool:

@@ -11,13 +11,13 @@ from zwgk_parse.batch.convert import no_plan, unpacked
 from zwgk_parse.batch.entry import WRITTEN
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.record import LEDGER
-from zwgk_parse.batch.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from zwgk_parse.batch.entry import Entry
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.batch.work import Format
 
 LINES = "plans.jsonl"
@@ -33,7 +33,7 @@ def assembly(form: Format) -> Callable[[Store], None] | None:
     if form == "jsonl":
         return write_lines
     if form == "parquet":
-        from zwgk_parse.batch.parquet import require_pyarrow, write_tables
+        from zwgk_parse.batch.tables.parquet import require_pyarrow, write_tables
 
         require_pyarrow()
         return write_tables

@@ -13,19 +13,19 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zwgk_parse.batch.assembly import texts
-from zwgk_parse.batch.codebook import columns, names, page, sheet
 from zwgk_parse.batch.convert import stored_plan
-from zwgk_parse.batch.rows import rows_of
-from zwgk_parse.batch.store import OWN, LocalStore
+from zwgk_parse.batch.stores.store import OWN, LocalStore
+from zwgk_parse.batch.tables.assembly import texts
+from zwgk_parse.batch.tables.codebook import columns, names, page, sheet
+from zwgk_parse.batch.tables.rows import rows_of
 from zwgk_parse.errors import MissingExtraError, OutputError
 from zwgk_parse.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zwgk_parse.batch.rows import Row
-    from zwgk_parse.batch.store import Store
+    from zwgk_parse.batch.stores.store import Store
+    from zwgk_parse.batch.tables.rows import Row
 
 TABLES = "tables"
 # A row group has at least so many rows, but for the last of a table.

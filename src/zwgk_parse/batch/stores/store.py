@@ -128,8 +128,8 @@ def store_at(output: str) -> Store:
     """The output folder that `output` names: a path on this machine, or an address."""
     if not URL.match(output):
         return LocalStore(Path(output))
-    from zwgk_parse.batch.remote import WEB
-    from zwgk_parse.batch.remote_store import RemoteStore
+    from zwgk_parse.batch.stores.remote import WEB
+    from zwgk_parse.batch.stores.remote_store import RemoteStore
 
     if output.partition("://")[0].lower() in WEB:
         raise OutputError(output, "it is a web address")
