@@ -320,7 +320,7 @@ def test_a_bucket_that_is_not_there_cannot_be_written_to(s3: Any, tmp_path: Path
     write(tmp_path, "a.txt")
     done = program(tmp_path / "a.txt", "-o", "s3://no-such-bucket/out")
     assert done.returncode == 3
-    (line,) = done.stderr.splitlines()
+    *_, line = done.stderr.splitlines()
     assert "s3://no-such-bucket/out" in line
     assert "cannot be written: The specified bucket does not exist" in line
 
