@@ -14,7 +14,15 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn"
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`pattern` as `re.compile` would give it."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    made = _Lazy(pattern, flags)
+    _every.append(made)
+    return cast("re.Pattern[str]", made)
+
+
+def compile_all() -> None:
+    """Compile every pattern there is: for a process that others are copied from."""
+    for one in _every:
+        one.search  # noqa: B018  what asks for it compiles
 
 
 class _Lazy:
@@ -30,3 +38,6 @@ class _Lazy:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+_every: list[_Lazy] = []
