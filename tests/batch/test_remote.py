@@ -459,6 +459,28 @@ def test_lines_that_cannot_be_put_end_the_batch() -> None:
         pieces.add(b"line\n")
 
 
+@pytest.mark.parametrize("recovers", [True, False])
+def test_lines_that_could_not_be_put_are_put_at_the_end_or_end_the_batch(recovers: bool) -> None:
+    put: dict[int, bytes] = {}
+    answers = False
+
+    def sometimes(number: int, data: bytes) -> None:
+        if not answers:
+            raise StoreError("s3://bucket", "no answer")
+        put[number] = data
+
+    pieces = remote_store.Pieces(sometimes, 0.01)
+    pieces.add(b"last\n")
+    until(lambda: not pieces._thread.is_alive())
+    answers = recovers
+    if recovers:
+        pieces.close()
+        assert put == {0: b"last\n"}
+    else:
+        with pytest.raises(StoreError):
+            pieces.close()
+
+
 def until(done: Any, seconds: float = 10.0) -> None:
     """Wait for something that happens in another thread."""
     end = time.monotonic() + seconds
