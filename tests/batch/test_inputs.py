@@ -148,6 +148,10 @@ def test_folders_whose_path_is_too_long_for_the_system_are_told(tmp_path: Path) 
             look(one, 1000)
 
 
+def test_a_name_that_only_windows_can_have_is_escaped() -> None:
+    assert Input("in/a\ud800.txt", ("a\ud800.txt",)).path == "in/a\\xed\\xa0\\x80.txt"
+
+
 def test_many_names_are_sorted_on_disk(tmp_path: Path) -> None:
     names = [f"{(number * 7919) % 60_000:05d}.txt" for number in range(60_000)]
     names += ["\udcff.txt", "𝔘.txt", "é.txt", names[0]]

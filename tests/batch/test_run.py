@@ -151,6 +151,14 @@ def test_a_copy_of_a_file_whose_name_is_no_text(tmp_path: Path, format_: Any) ->
     assert ran.states(folder) == {"a\\xff.txt": "ok", "b.txt": "ok"}
 
 
+def test_a_file_whose_ending_is_no_text(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write(folder, "a.txt")
+    (folder / "a.txt").rename(folder / "a.t\udcff")
+    ran = batch(tmp_path / "out", folder)
+    assert ran.states(folder) == {"a.t\\xff": "ok"}
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_other_options_or_another_version_convert_all_anew(
     notices: Path, tmp_path: Path, count: int, monkeypatch: pytest.MonkeyPatch

@@ -106,7 +106,12 @@ def _matches(parts: Sequence[str], patterns: Iterable[str]) -> bool:
 
 def _text(name: str) -> str:
     """`name` as a text that can be written; bytes that are no text are escaped."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        data = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        # Half a surrogate pair, as Windows has them in names.
+        data = name.encode("utf-8", "surrogatepass")
+    return data.decode("utf-8", "backslashreplace")
 
 
 def inputs_of(sources: Iterable[str], choice: Choice) -> Iterator[Input]:
