@@ -13,7 +13,8 @@ import pytest
 
 from tests.batch.running import PLAN, batch, plans
 from zwgk_parse.batch.content import content, look
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import (
     DamagedFileError,
     EncryptedFileError,

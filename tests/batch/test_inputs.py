@@ -15,8 +15,9 @@ import pytest
 
 from tests.batch.running import write
 from zwgk_parse.batch.content import look
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
 from zwgk_parse.batch.sorting import in_order
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import ReadError
 
 if TYPE_CHECKING:
@@ -170,7 +171,8 @@ AS_NOBODY = """
 import json, os, sys
 from zwgk_parse.batch.content import look
 from zwgk_parse.batch.content import look
-from zwgk_parse.batch.inputs import Choice, inputs_of
+from zwgk_parse.batch.inputs import Choice
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import ReadError
 os.setgroups([])
 os.setgid(65534)

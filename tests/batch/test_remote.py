@@ -14,11 +14,13 @@ import pytest
 
 from tests.batch.running import Direct, Heard, Killed, batch, plans, program, same, write
 from zwgk_parse.batch.content import content
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.session import Spec, run_batch
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.batch.stores import remote, remote_store
-from zwgk_parse.batch.stores.store import LocalStore, store_at
+from zwgk_parse.batch.stores.named import store_at
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.cli import main
 from zwgk_parse.errors import (
