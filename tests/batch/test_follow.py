@@ -143,6 +143,16 @@ def test_folders_and_archives_that_are_moved_in(root: Path, tmp_path: Path) -> N
     assert set(watching.states()) == {"first.txt", "again/one.txt", "again/two/three.txt"}
 
 
+def test_an_end_does_not_wait_for_all_of_an_archive(root: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(1000):
+            archive.writestr(f"{number:03}.txt", PLAN.format(name=f"甲{number}"))
+    with Watching(root) as watching:
+        shutil.move(tmp_path / "many.zip", root / "many.zip")
+        watching.told("many.zip!/000.txt")
+    assert "many.zip!/999.txt" not in watching.states()
+
+
 def test_a_file_is_read_when_it_has_settled_and_once(root: Path) -> None:
     text = PLAN.format(name="慢")
     with Watching(root) as watching:

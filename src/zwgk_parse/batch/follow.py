@@ -78,7 +78,7 @@ class Follow:
                     for place in self._settled():
                         if stopped():
                             return
-                        for path in self._take(place, run, engine):
+                        for path in self._take(place, run, engine, stopped):
                             listener.gone(path)
                     if stopped():
                         return
@@ -120,9 +120,16 @@ class Follow:
         return done
 
     def _take(
-        self, at: tuple[str, tuple[str, ...]], run: RepeatingRun, engine: Engine
+        self,
+        at: tuple[str, tuple[str, ...]],
+        run: RepeatingRun,
+        engine: Engine,
+        stopped: Callable[[], bool],
     ) -> Iterable[str]:
-        """Bring what stands there to its end, or let go of what stood there; gives the latter."""
+        """Take up what stands there, or let go of what stood there; gives the latter.
+
+        An archive may hold many: what is left of it when it is `stopped` is for another run.
+        """
         root, parts = at
         place = os.path.join(root, *parts)  # noqa: PTH118
         name = Input(place, parts).path
@@ -133,8 +140,10 @@ class Follow:
             return run.take_back(name)
         elif not os.path.isdir(place):  # noqa: PTH112
             for given in inputs_at(root, parts, self._choice):
-                while engine.room <= 0:
+                while engine.room <= 0 and not stopped():
                     run.collect(engine, _SOON)
+                if stopped():
+                    break
                 run.take_up_again(given, engine)
         return ()
 
