@@ -275,9 +275,10 @@ def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary
         listener.assembles()
         spec.assemble(store)
     more = {"gone": gone, "same_plans": write_same(store)}
-    store.remove(BEFORE)
     summary = run.tally.summary(
         monotonic() - run.begun, complete=not run.busy, version=spec.work.version, **more
     )
     store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
+    # Last: a run that is killed before still knows which inputs are gone.
+    store.remove(BEFORE)
     return summary
