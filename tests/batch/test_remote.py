@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
 from tests.batch.running import Direct, Heard, Killed, batch, plans, program, same, write
 from zwgk_parse.batch.content import content
@@ -23,6 +24,7 @@ from zwgk_parse.batch.stores.named import store_at
 from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.cli import main
+from zwgk_parse.cli.group import zwgk
 from zwgk_parse.errors import (
     LimitExceededError,
     MissingExtraError,
@@ -170,6 +172,23 @@ def test_the_command_takes_addresses(s3: Any, folder: Path) -> None:
         *("ok", "ok-with-findings", "unsupported", "unreadable")
     }
     assert sorted(s3.ls(f"{BUCKET}/out/.zwgk", detail=False)) == [f"{BUCKET}/out/.zwgk/run.json"]
+
+
+def test_what_a_store_holds_is_told_counted_and_drawn_from(s3: Any, folder: Path) -> None:
+    uploaded(s3, folder, "in")
+    out = f"s3://{BUCKET}/out"
+    run(out, f"s3://{BUCKET}/in")
+    told = CliRunner().invoke(zwgk, ["batch-status", out, "-f", "json"])
+    assert (told.exit_code, told.stderr) == (1, "")
+    assert (json.loads(told.stdout)["how"], json.loads(told.stdout)["done"]) == ("finished", 7)
+    counted = CliRunner().invoke(zwgk, ["stats", out, "-f", "json"])
+    assert (counted.exit_code, counted.stderr) == (0, "")
+    assert json.loads(counted.stdout)["counted"]["files"] == 7
+    drawn = CliRunner().invoke(zwgk, ["sample", out, "-n", "1", "--seed", "2"])
+    # One line: the object was read again, and has what is printed there.
+    assert (drawn.exit_code, drawn.stderr.count("\n")) == (0, 1)
+    nothing = CliRunner().invoke(zwgk, ["batch-status", f"s3://{BUCKET}/none"])
+    assert (nothing.exit_code, nothing.stderr.count("\n")) == (3, 1)
 
 
 def test_what_has_not_changed_is_not_read(
