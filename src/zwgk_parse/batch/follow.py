@@ -136,16 +136,19 @@ class Follow:
         if run.is_open(name):
             # What is being read is not what stands there now: again, when that has ended.
             self._wait(root, parts)
-        elif not os.path.lexists(place):
-            return run.take_back(name)
-        elif not os.path.isdir(place):  # noqa: PTH112
-            for given in inputs_at(root, parts, self._choice):
-                while engine.room <= 0 and not stopped():
-                    run.collect(engine, _SOON)
-                if stopped():
-                    break
-                run.take_up_again(given, engine)
-        return ()
+            return ()
+        if os.path.isdir(place):  # noqa: PTH112
+            return ()
+        found = list(inputs_at(root, parts, self._choice)) if os.path.lexists(place) else []
+        # An archive may have been none before, or have held other files.
+        taken = run.take_back(name, {given.path for given in found})
+        for given in found:
+            while engine.room <= 0 and not stopped():
+                run.collect(engine, _SOON)
+            if stopped():
+                break
+            run.take_up_again(given, engine)
+        return taken
 
 
 def _changes(roots: Sequence[str], *, polled: bool) -> Generator[set[Change], None, None]:
