@@ -76,14 +76,14 @@ def sample(
       zwgk accuracy sheet.xlsx
     """
     from zwgk_parse.cli.batch_reading import out_folder
-    from zwgk_parse.cli.files import write_bytes
+    from zwgk_parse.cli.files import format_of, write_bytes
     from zwgk_parse.cli.guard import guarded
     from zwgk_parse.study.sampling import sample as draw
     from zwgk_parse.study.sheet import sheet
     from zwgk_parse.study.sheet_files import SHEETS
     from zwgk_parse.study.sources import with_passages
 
-    name = _format(format_, output)
+    name = format_of(format_, output, FORMATS, "csv")
     if name == "xlsx" and output is None:
         raise click.UsageError(phrase("sample-no-terminal", ctx.obj), ctx)
     with out_folder(folder, ctx.obj) as plans:
@@ -95,14 +95,6 @@ def sample(
     found = with_passages(drawn.drawn, reading.options, guard)
     write_bytes(SHEETS[name](sheet(found, ctx.obj)), output or Path("-"))
     _tell(ctx, drawn, found, seed)
-
-
-def _format(format_: str | None, output: Path | None) -> str:
-    """The format asked for, or that of the file's name."""
-    if format_ is not None:
-        return format_
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return {"htm": "html"}.get(suffix, suffix if suffix in FORMATS else "csv")
 
 
 def _tell(ctx: click.Context, drawn: Sample, found: tuple[Found, ...], seed: int) -> None:

@@ -73,10 +73,11 @@ def stats(
       zwgk stats out --by owner --by month -o owners.png
     """
     from zwgk_parse.cli.batch_reading import out_folder
+    from zwgk_parse.cli.files import format_of
     from zwgk_parse.study.counting import count
     from zwgk_parse.study.figures import KINDS as ROWS
 
-    name = _format(format_, output)
+    name = format_of(format_, output, FORMATS, "table")
     if name == "png" and output is None:
         raise click.UsageError(phrase("stats-png-stdout", ctx.obj), ctx)
     told = top or (None if name in {"csv", "json"} else _ASKED if kinds else _OVERVIEW)
@@ -89,14 +90,6 @@ def stats(
         complain(phrase("stats-nothing", ctx.obj, folder=folder))
     _write(ctx, figures, output, name)
     ctx.exit(0 if figures.plans else NOTHING)
-
-
-def _format(format_: str | None, output: Path | None) -> str:
-    """The format asked for, or that of the file's name."""
-    if format_ is not None:
-        return format_
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return suffix if suffix in FORMATS else "table"
 
 
 def _write(ctx: click.Context, figures: Figures, output: Path | None, name: str) -> None:
