@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv")
 UNWELL = 1
-NO_BATCH = 3
 # The columns of the ledger as a table: fields of an entry, and keys of `ui.toml` as their names.
 COLUMNS = (
     *("path", "state", "reason", "tasks", "pages", "warnings", "errors", "seconds", "size"),

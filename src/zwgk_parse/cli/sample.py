@@ -11,6 +11,7 @@ import click
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.reading import Amount, reading_options
 from zwgk_parse.cli.streams import complain
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -36,13 +37,7 @@ NOTHING = 1
     type=click.Choice(FORMATS),
     help="csv, xlsx, or html: a page to tick in. By default what the name after -o ends with.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @language_option
 @reading_options
 @click.pass_context

@@ -10,6 +10,7 @@ import click
 
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.reading import Amount
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -36,13 +37,7 @@ NOTHING = 1
     type=click.Choice(FORMATS),
     help="How to tell. By default what the name after -o ends with, else a table.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @language_option
 @click.pass_context
 def stats(
