@@ -13,7 +13,8 @@ import pytest
 
 from tests.batch.running import PLAN, batch, plans
 from zwgk_parse.batch.content import content, look
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import (
     DamagedFileError,
     EncryptedFileError,
@@ -171,7 +172,7 @@ def test_an_archive_that_is_another_one_meanwhile(tmp_path: Path) -> None:
     with pytest.raises(DamagedFileError, match="not in the archive"):
         content(other, MOST)
     path.unlink()
-    with pytest.raises(ReadError):
+    with pytest.raises(ReadError, match="No such file"):
         content(one, MOST)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from zwgk_parse.batch.content import content, look
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import LimitExceededError, ReadError
 
 LINUX = pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="files of Linux")

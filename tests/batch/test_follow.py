@@ -143,6 +143,34 @@ def test_folders_and_archives_that_are_moved_in(root: Path, tmp_path: Path) -> N
     assert set(watching.states()) == {"first.txt", "again/one.txt", "again/two/three.txt"}
 
 
+def test_an_end_does_not_wait_for_all_of_an_archive(root: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(1000):
+            archive.writestr(f"{number:03}.txt", PLAN.format(name=f"甲{number}"))
+    with Watching(root) as watching:
+        shutil.move(tmp_path / "many.zip", root / "many.zip")
+        watching.told("many.zip!/000.txt")
+    assert "many.zip!/999.txt" not in watching.states()
+
+
+def test_an_archive_that_is_whole_later_or_holds_other_files(root: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as archive:
+            archive.writestr(f"{name}.txt", PLAN.format(name=name))
+    data = (tmp_path / "one.zip").read_bytes()
+    with Watching(root) as watching:
+        (root / "a.zip").write_bytes(data[:50])
+        watching.told("a.zip")
+        (root / "a.zip").write_bytes(data)
+        watching.told("a.zip!/one.txt")
+        shutil.copy(tmp_path / "two.zip", root / "a.zip")
+        watching.told("a.zip!/two.txt")
+    assert set(watching.states()) == {"first.txt", "a.zip!/two.txt"}
+    assert watching.heard.taken == [f"{root}/a.zip", f"{root}/a.zip!/one.txt"]
+    assert watching.summary is not None
+    assert watching.summary.holds == {"ok": 2}
+
+
 def test_a_file_is_read_when_it_has_settled_and_once(root: Path) -> None:
     text = PLAN.format(name="慢")
     with Watching(root) as watching:

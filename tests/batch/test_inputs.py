@@ -15,8 +15,9 @@ import pytest
 
 from tests.batch.running import write
 from zwgk_parse.batch.content import look
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
 from zwgk_parse.batch.sorting import in_order
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import ReadError
 
 if TYPE_CHECKING:
@@ -148,6 +149,10 @@ def test_folders_whose_path_is_too_long_for_the_system_are_told(tmp_path: Path) 
             look(one, 1000)
 
 
+def test_a_name_that_only_windows_can_have_is_escaped() -> None:
+    assert Input("in/a\ud800.txt", ("a\ud800.txt",)).path == "in/a\\xed\\xa0\\x80.txt"
+
+
 def test_many_names_are_sorted_on_disk(tmp_path: Path) -> None:
     names = [f"{(number * 7919) % 60_000:05d}.txt" for number in range(60_000)]
     names += ["\udcff.txt", "𝔘.txt", "é.txt", names[0]]
@@ -166,7 +171,8 @@ AS_NOBODY = """
 import json, os, sys
 from zwgk_parse.batch.content import look
 from zwgk_parse.batch.content import look
-from zwgk_parse.batch.inputs import Choice, inputs_of
+from zwgk_parse.batch.inputs import Choice
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.errors import ReadError
 os.setgroups([])
 os.setgid(65534)

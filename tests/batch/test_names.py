@@ -98,6 +98,8 @@ def test_a_folder_never_stands_where_a_plan_is_to_be() -> None:
     names = Names()
     assert names.name(0, ["a"], "a") == "a"
     assert names.name(1, ["a.json", "b"], "b").startswith("a.json_/b~")
+    # A long s is an s to file systems that do not tell cases apart.
+    assert names.name(2, ["a.j\u017fon", "b"], "b").startswith("a.j\u017fon_/b~")
 
 
 def test_a_path_that_is_too_long_keeps_its_ends() -> None:

@@ -11,16 +11,20 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
 from tests.batch.running import Direct, Heard, Killed, batch, plans, program, same, write
 from zwgk_parse.batch.content import content
-from zwgk_parse.batch.inputs import Choice, Input, inputs_of
+from zwgk_parse.batch.inputs import Choice, Input
 from zwgk_parse.batch.ledger import entries_of
 from zwgk_parse.batch.session import Spec, run_batch
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.batch.stores import remote, remote_store
-from zwgk_parse.batch.stores.store import LocalStore, store_at
+from zwgk_parse.batch.stores.named import store_at
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.cli import main
+from zwgk_parse.cli.group import zwgk
 from zwgk_parse.errors import (
     LimitExceededError,
     MissingExtraError,
@@ -168,6 +172,23 @@ def test_the_command_takes_addresses(s3: Any, folder: Path) -> None:
         *("ok", "ok-with-findings", "unsupported", "unreadable")
     }
     assert sorted(s3.ls(f"{BUCKET}/out/.zwgk", detail=False)) == [f"{BUCKET}/out/.zwgk/run.json"]
+
+
+def test_what_a_store_holds_is_told_counted_and_drawn_from(s3: Any, folder: Path) -> None:
+    uploaded(s3, folder, "in")
+    out = f"s3://{BUCKET}/out"
+    run(out, f"s3://{BUCKET}/in")
+    told = CliRunner().invoke(zwgk, ["batch-status", out, "-f", "json"])
+    assert (told.exit_code, told.stderr) == (1, "")
+    assert (json.loads(told.stdout)["how"], json.loads(told.stdout)["done"]) == ("finished", 7)
+    counted = CliRunner().invoke(zwgk, ["stats", out, "-f", "json"])
+    assert (counted.exit_code, counted.stderr) == (0, "")
+    assert json.loads(counted.stdout)["counted"]["files"] == 7
+    drawn = CliRunner().invoke(zwgk, ["sample", out, "-n", "1", "--seed", "2"])
+    # One line: the object was read again, and has what is printed there.
+    assert (drawn.exit_code, drawn.stderr.count("\n")) == (0, 1)
+    nothing = CliRunner().invoke(zwgk, ["batch-status", f"s3://{BUCKET}/none"])
+    assert (nothing.exit_code, nothing.stderr.count("\n")) == (3, 1)
 
 
 def test_what_has_not_changed_is_not_read(
@@ -457,6 +478,28 @@ def test_lines_that_cannot_be_put_end_the_batch() -> None:
     until(lambda: not pieces._thread.is_alive())
     with pytest.raises(OutputError, match="Access Denied"):
         pieces.add(b"line\n")
+
+
+@pytest.mark.parametrize("recovers", [True, False])
+def test_lines_that_could_not_be_put_are_put_at_the_end_or_end_the_batch(recovers: bool) -> None:
+    put: dict[int, bytes] = {}
+    answers = False
+
+    def sometimes(number: int, data: bytes) -> None:
+        if not answers:
+            raise StoreError("s3://bucket", "no answer")
+        put[number] = data
+
+    pieces = remote_store.Pieces(sometimes, 0.01)
+    pieces.add(b"last\n")
+    until(lambda: not pieces._thread.is_alive())
+    answers = recovers
+    if recovers:
+        pieces.close()
+        assert put == {0: b"last\n"}
+    else:
+        with pytest.raises(StoreError):
+            pieces.close()
 
 
 def until(done: Any, seconds: float = 10.0) -> None:

@@ -11,7 +11,9 @@ import pytest
 
 from tests.batch.running import PLAN, Killed, Ran, batch, ledger, plans, same, write
 from zwgk_parse.batch.engines.engine import ended
+from zwgk_parse.batch.record import SUMMARY
 from zwgk_parse.batch.run import Again
+from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.errors import OutputError
 from zwgk_parse.readers.options import DEFAULTS
 
@@ -149,6 +151,33 @@ def test_a_copy_of_a_file_whose_name_is_no_text(tmp_path: Path, format_: Any) ->
     odd.write_bytes((folder / "b.txt").read_bytes())
     ran = batch(tmp_path / "out", folder, format=format_)
     assert ran.states(folder) == {"a\\xff.txt": "ok", "b.txt": "ok"}
+
+
+def test_what_is_gone_is_still_known_when_the_summary_could_not_be_written(
+    notices: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, write_it = tmp_path / "out", LocalStore.write
+    batch(out, notices)
+    (notices / "a.txt").unlink()
+
+    def full(store: LocalStore, name: str, data: bytes) -> None:
+        if name == SUMMARY:
+            raise OutputError(name, "No space left on device")
+        write_it(store, name, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(LocalStore, "write", full)
+        with pytest.raises(OutputError):
+            batch(out, notices)
+    assert batch(out, notices).summary.gone == 1
+
+
+def test_a_file_whose_ending_is_no_text(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    write(folder, "a.txt")
+    (folder / "a.txt").rename(folder / "a.t\udcff")
+    ran = batch(tmp_path / "out", folder)
+    assert ran.states(folder) == {"a.t\\xff": "ok"}
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

@@ -10,9 +10,10 @@ import pytest
 from tests.batch.running import Direct, Heard, Killed, batch, ledger, write
 from zwgk_parse.batch.entry import Entry
 from zwgk_parse.batch.inputs import Choice
+from zwgk_parse.batch.ledger import last_of
 from zwgk_parse.batch.record import is_locked, locked
 from zwgk_parse.batch.session import Spec, run_batch
-from zwgk_parse.batch.status import last_of, status
+from zwgk_parse.batch.status import status
 from zwgk_parse.batch.stores.store import LocalStore
 from zwgk_parse.batch.work import Work
 from zwgk_parse.errors import NoInputError, OutputError

@@ -13,8 +13,10 @@ from rich.text import Text
 
 from zwgk_parse.batch.entry import Entry
 from zwgk_parse.batch.tally import Tally
+from zwgk_parse.cli.batch import PROGRESS
 from zwgk_parse.cli.batch_bar import Bar
-from zwgk_parse.cli.batch_run import PROGRESS, Lines, Pace, Silent, progress, progress_line
+from zwgk_parse.cli.batch_progress import progress
+from zwgk_parse.cli.batch_run import Lines, Pace, Silent, progress_line
 from zwgk_parse.cli.batch_words import Failures, duration, reason_words, shortened
 from zwgk_parse.messages.widths import columns
 

@@ -47,8 +47,8 @@ def test_help_of_a_command_in_both_languages(command: str, option: str, run: Run
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_explained_in_both_languages(name: str) -> None:
-    own = name.replace("-", "_")
-    command: click.Command = getattr(import_module(f"zwgk_parse.cli.{own}"), own)
+    module = name.replace("-", "_")
+    command: click.Command = getattr(import_module(f"zwgk_parse.cli.{module}"), module)
     options = {option.name for option in command.params if isinstance(option, click.Option)}
     shared = set(table("help")["reading"])
     assert set(table("help")[name]) == {"help"} | options - shared

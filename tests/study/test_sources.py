@@ -36,10 +36,11 @@ def test_passages_come_in_the_order_of_the_tasks(tmp_path: Path) -> None:
     assert found == ["2. 做好解读。", "1. 做好公开。", "1. 做好公开。"]
 
 
-def test_a_member_of_an_archive(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "通知.zip", "w") as archive:
+@pytest.mark.parametrize("name", ["通知.zip", "通知.ZIP"])
+def test_a_member_of_an_archive(name: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
         archive.writestr("附件/一.txt", TEXT)
-    assert _texts(_drawn(f"{tmp_path}/通知.zip!/附件/一.txt", 2)) == ["1. 做好公开。"]
+    assert _texts(_drawn(f"{tmp_path}/{name}!/附件/一.txt", 2)) == ["1. 做好公开。"]
 
 
 @pytest.mark.parametrize(

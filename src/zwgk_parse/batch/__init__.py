@@ -2,7 +2,7 @@
 
     sources ──inputs──▶ Input ──run──▶ Job ──engine──▶ Outcome ──run──▶ Entry of the ledger
 
-inputs.py finds what the sources stand for, index.py keeps it on disk, run.py decides what is to be
+sources.py finds what the sources stand for, index.py keeps it on disk, run.py decides what is to be
 done and writes the ledger, an engine has convert.py do it; session.py is the whole of a run.
 engines/ alone knows of processes and clusters, stores/ alone of where things stand and are written.
 

@@ -10,7 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zwgk_parse.errors import DamagedFileError, EncryptedFileError, UnsupportedFormatError
+from zwgk_parse.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    ReadError,
+    UnsupportedFormatError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +57,9 @@ def member(path: str, name: str, most: int, stamp: object = None) -> bytes:
     try:
         archive, known = _opened(path, stamp)
         info = known[name]
+    except OSError as error:
+        reason = f"it cannot be read ({error.strerror or error})"
+        raise ReadError(shown, reason, "check it, and run again") from error
     except _BROKEN as error:
         raise DamagedFileError(shown, "it is not in the archive", "fetch it again") from error
     if info.flag_bits & _ENCRYPTED:

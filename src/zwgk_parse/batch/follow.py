@@ -78,7 +78,7 @@ class Follow:
                     for place in self._settled():
                         if stopped():
                             return
-                        for path in self._take(place, run, engine):
+                        for path in self._take(place, run, engine, stopped):
                             listener.gone(path)
                     if stopped():
                         return
@@ -120,23 +120,35 @@ class Follow:
         return done
 
     def _take(
-        self, at: tuple[str, tuple[str, ...]], run: RepeatingRun, engine: Engine
+        self,
+        at: tuple[str, tuple[str, ...]],
+        run: RepeatingRun,
+        engine: Engine,
+        stopped: Callable[[], bool],
     ) -> Iterable[str]:
-        """Bring what stands there to its end, or let go of what stood there; gives the latter."""
+        """Take up what stands there, or let go of what stood there; gives the latter.
+
+        An archive may hold many: what is left of it when it is `stopped` is for another run.
+        """
         root, parts = at
         place = os.path.join(root, *parts)  # noqa: PTH118
         name = Input(place, parts).path
         if run.is_open(name):
             # What is being read is not what stands there now: again, when that has ended.
             self._wait(root, parts)
-        elif not os.path.lexists(place):
-            return run.take_back(name)
-        elif not os.path.isdir(place):  # noqa: PTH112
-            for given in inputs_at(root, parts, self._choice):
-                while engine.room <= 0:
-                    run.collect(engine, _SOON)
-                run.take_up_again(given, engine)
-        return ()
+            return ()
+        if os.path.isdir(place):  # noqa: PTH112
+            return ()
+        found = list(inputs_at(root, parts, self._choice)) if os.path.lexists(place) else []
+        # An archive may have been none before, or have held other files.
+        taken = run.take_back(name, {given.path for given in found})
+        for given in found:
+            while engine.room <= 0 and not stopped():
+                run.collect(engine, _SOON)
+            if stopped():
+                break
+            run.take_up_again(given, engine)
+        return taken
 
 
 def _changes(roots: Sequence[str], *, polled: bool) -> Generator[set[Change], None, None]:

@@ -16,7 +16,7 @@ from zwgk_parse.batch.names import folded
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 _TABLES = """
@@ -121,16 +121,18 @@ class Index:
         )
         return (line for (line,) in rows)
 
-    def take_back(self, path: str) -> list[str]:
-        """Let `path`, and what is in it, be no input any more; gives those that were.
+    def take_back(self, path: str, still: Collection[str] = ()) -> list[str]:
+        """Let `path`, and what is in it, be no input any more, but for those that `still` are.
 
-        What a ledger says of them is kept.
+        Gives those that were. What a ledger says of them is kept.
         """
-        inside = (path, f"{path}/", f"{path}0", f"{path}!/", f"{path}!0")
-        which = "WHERE path = ? OR path > ? AND path < ? OR path > ? AND path < ?"
-        rows = self._database.execute(f"SELECT path FROM inputs {which}", inside)  # noqa: S608
-        taken = [path for (path,) in rows]
-        self._database.execute(f"DELETE FROM inputs {which}", inside)  # noqa: S608
+        rows = self._database.execute(
+            "SELECT path FROM inputs"
+            " WHERE path = ? OR path > ? AND path < ? OR path > ? AND path < ?",
+            (path, f"{path}/", f"{path}0", f"{path}!/", f"{path}!0"),
+        )
+        taken = [one for (one,) in rows if one not in still]
+        self._database.executemany("DELETE FROM inputs WHERE path = ?", ((one,) for one in taken))
         return taken
 
     def first_with(self, key: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""What the sources of a batch stand for: files, folders, archives and addresses in, Inputs out.
+"""What a path on this machine stands for: files, folders and archives in, Inputs out.
 
 They come in a fixed order and are not held in memory. Hidden files and folders are left out, and
 the lock files of office programs; a link to a folder is followed where it leads out of the folder
@@ -106,21 +106,21 @@ def _matches(parts: Sequence[str], patterns: Iterable[str]) -> bool:
 
 def _text(name: str) -> str:
     """`name` as a text that can be written; bytes that are no text are escaped."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    try:
+        data = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        # Half a surrogate pair, as Windows has them in names.
+        data = name.encode("utf-8", "surrogatepass")
+    return data.decode("utf-8", "backslashreplace")
 
 
-def inputs_of(sources: Iterable[str], choice: Choice) -> Iterator[Input]:
-    """The inputs that `sources` stand for; one that two of them stand for comes twice."""
-    for source in sources:
-        if URL.match(source):
-            from zwgk_parse.batch.stores.remote import objects
-
-            yield from objects(source, choice)
-        elif os.path.isdir(source):  # noqa: PTH112  Path's raises where one may not look
-            yield from _searched(source, choice)
-        else:
-            parts = tuple(part for part in Path(source).parts if part not in (os.sep, ".", ".."))
-            yield from _unpacked(Input(source, _without_drive(parts)), choice)
+def inputs_in(source: str, choice: Choice) -> Iterator[Input]:
+    """The inputs that a path on this machine stands for: a file, an archive, or a folder."""
+    if os.path.isdir(source):  # noqa: PTH112  Path's raises where one may not look
+        yield from _searched(source, choice)
+    else:
+        parts = tuple(part for part in Path(source).parts if part not in (os.sep, ".", ".."))
+        yield from _unpacked(Input(source, _without_drive(parts)), choice)
 
 
 def _without_drive(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pydantic import ValidationError
@@ -10,6 +12,16 @@ from zwgk_parse.batch.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+_ENTRIES = """
+PRAGMA cache_size = -8000;
+CREATE TABLE entries (number INTEGER PRIMARY KEY, path TEXT UNIQUE, entry BLOB);
+"""
+_PUT = (
+    "INSERT INTO entries (path, entry) VALUES (?, ?)"
+    " ON CONFLICT (path) DO UPDATE SET entry = excluded.entry"
+)
 
 
 class Line(NamedTuple):
@@ -49,3 +61,14 @@ def lines_of(lines: Iterable[bytes]) -> Iterator[Line]:
 def entries_of(lines: Iterable[bytes]) -> Iterator[Entry]:
     """The entries of a ledger in their order, without what is damaged."""
     return (line.entry for line in lines_of(lines) if line.entry is not None)
+
+
+def last_of(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Of each input the entry that is said last, in the order of the first; on disk, not held."""
+    # A file without a name is on disk as soon as it grows, and gone once it is closed.
+    with closing(sqlite3.connect("", isolation_level=None)) as database:
+        database.executescript(_ENTRIES)
+        database.execute("BEGIN")
+        database.executemany(_PUT, ((entry.path, entry.line()) for entry in entries))
+        for (line,) in database.execute("SELECT entry FROM entries ORDER BY number"):
+            yield Entry.model_validate_json(line)

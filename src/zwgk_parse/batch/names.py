@@ -37,7 +37,7 @@ def output_name(parts: Sequence[str], mark: str, own: str, taken: Callable[[str]
     given = [part for part in parts if part not in ("", ".", "..")]
     kept = _shortened([_portable(part) for part in given])
     for folder, part in enumerate(kept[:-1]):
-        if part.lower().endswith(_LIKE_PLANS):
+        if folded(part).endswith(_LIKE_PLANS):
             kept[folder] = f"{part}_"
     name = "/".join(kept) or "_"
     if kept == given and kept and not taken(name):

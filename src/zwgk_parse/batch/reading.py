@@ -3,34 +3,23 @@ one: what other stages (statistics, samples, tables) read a batch by."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zwgk_parse.batch.convert import stored_plan
 from zwgk_parse.batch.entry import WRITTEN
-from zwgk_parse.batch.ledger import lines_of
+from zwgk_parse.batch.ledger import last_of, lines_of
 from zwgk_parse.batch.record import LEDGER, read_record
-from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.stores.named import store_at
 from zwgk_parse.errors import DamagedFileError, OutputError, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.record import Record
     from zwgk_parse.batch.stores.store import Store
     from zwgk_parse.plan.model import Plan
-
-_ENTRIES = """
-PRAGMA cache_size = -8000;
-CREATE TABLE entries (number INTEGER PRIMARY KEY, path TEXT UNIQUE, entry BLOB);
-"""
-_PUT = (
-    "INSERT INTO entries (path, entry) VALUES (?, ?)"
-    " ON CONFLICT (path) DO UPDATE SET entry = excluded.entry"
-)
 
 
 def _unheard(_: object) -> None:
@@ -38,23 +27,22 @@ def _unheard(_: object) -> None:
 
 
 class OutFolder:
-    """What a batch has written to a folder, of any format.
+    """What a batch has written to a folder, or to an address in an object store, of any format.
 
     `damaged` is told the number of each line of the ledger that cannot be read, `missing` the
     entry of each plan that is not at its place any more, or is no plan: both are passed over.
-    `shown` is how people call the folder. Nothing is held in memory but the plan in hand.
+    Nothing is held in memory but the plan in hand.
     """
 
     def __init__(
         self,
-        place: Store | Path | str,
+        place: Path | str,
         *,
         damaged: Callable[[int], None] = _unheard,
         missing: Callable[[Entry], None] = _unheard,
-        shown: str | None = None,
     ) -> None:
-        self.store: Store = LocalStore(Path(place)) if isinstance(place, str | Path) else place
-        self.shown = shown or str(getattr(self.store, "root", LEDGER))
+        self.shown = str(place)
+        self.store: Store = store_at(self.shown)
         self._damaged, self._missing = damaged, missing
 
     def record(self) -> Record:
@@ -80,7 +68,7 @@ class OutFolder:
             # The ledger was put in order: each input has one line.
             yield from self._lines()
         else:
-            yield from self._last()
+            yield from last_of(self._lines())
 
     def plans(self) -> Iterator[tuple[Entry, Plan]]:
         """The inputs that have a plan (it may be one without tasks), each with it."""
@@ -100,15 +88,3 @@ class OutFolder:
                 yield line.entry
             elif not line.torn:
                 self._damaged(line.number)
-
-    def _last(self) -> Iterator[Entry]:
-        from zwgk_parse.batch.entry import Entry
-
-        # A file without a name is on disk as soon as it grows, and gone once it is closed.
-        with closing(sqlite3.connect("", isolation_level=None)) as database:
-            database.executescript(_ENTRIES)
-            database.execute("BEGIN")
-            rows = ((entry.path, entry.line()) for entry in self._lines())
-            database.executemany(_PUT, rows)
-            for (line,) in database.execute("SELECT entry FROM entries ORDER BY number"):
-                yield Entry.model_validate_json(line)

@@ -9,6 +9,8 @@ from zwgk_parse.batch.record import LEDGER
 from zwgk_parse.batch.run import Run
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from zwgk_parse.batch.engines.engine import Engine
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.index import Index, Known
@@ -45,9 +47,12 @@ class RepeatingRun(Run):
         inside = (f"{path}/", f"{path}!/")
         return any(one == path or one.startswith(inside) for one in self._open)
 
-    def take_back(self, path: str) -> list[str]:
-        """Let `path`, and what is in it, be no input any more; gives those that were."""
-        taken = self._index.take_back(path)
+    def take_back(self, path: str, still: Collection[str] = ()) -> list[str]:
+        """Let `path`, and what is in it, be no input any more, but for those that `still` are.
+
+        Gives those that were.
+        """
+        taken = self._index.take_back(path, still)
         for one in taken:
             self._index.unsettle(one)
             known = self._index.known(one)

@@ -278,5 +278,6 @@ def _content(job: Job) -> str | None:
     """What two inputs share whose plans are the same but for the name of the file."""
     if job.key is None:
         return None
-    ending = PurePosixPath(job.given.name).suffix.lower()
+    # Of what the ledger calls it: that is a text whatever bytes the name is of.
+    ending = PurePosixPath(job.given.path).suffix.lower()
     return f"{job.key} {ending} {job.base_url or ''}"

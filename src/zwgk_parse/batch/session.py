@@ -16,7 +16,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from zwgk_parse.batch.index import Index
-from zwgk_parse.batch.inputs import inputs_of
 from zwgk_parse.batch.ledger import entries_of, lines_of
 from zwgk_parse.batch.record import (
     BEFORE,
@@ -30,6 +29,7 @@ from zwgk_parse.batch.record import (
 )
 from zwgk_parse.batch.repeats import RepeatingRun
 from zwgk_parse.batch.run import Again, Run, Watcher
+from zwgk_parse.batch.sources import inputs_of
 from zwgk_parse.batch.stores.store import OWN, LocalStore
 from zwgk_parse.batch.tables.same import write_same
 from zwgk_parse.errors import NoInputError, OutputError, SettingsError
@@ -275,9 +275,10 @@ def _finished(spec: Spec, run: Run, index: Index, listener: Listener) -> Summary
         listener.assembles()
         spec.assemble(store)
     more = {"gone": gone, "same_plans": write_same(store)}
-    store.remove(BEFORE)
     summary = run.tally.summary(
         monotonic() - run.begun, complete=not run.busy, version=spec.work.version, **more
     )
     store.write(SUMMARY, summary.model_dump_json(indent=2).encode() + b"\n")
+    # Last: a run that is killed before still knows which inputs are gone.
+    store.remove(BEFORE)
     return summary

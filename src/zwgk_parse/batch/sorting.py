@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,6 @@ def in_order(names: Iterable[str]) -> Iterable[str]:
 
 
 def _read(database: sqlite3.Connection) -> Iterator[str]:
-    for (name,) in database.execute("SELECT name FROM names ORDER BY name"):
-        yield os.fsdecode(name)
-    database.close()
+    with closing(database):
+        for (name,) in database.execute("SELECT name FROM names ORDER BY name"):
+            yield os.fsdecode(name)

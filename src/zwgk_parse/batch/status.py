@@ -6,19 +6,18 @@ Nothing is written, and the run is not disturbed: what is read are its record an
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from zwgk_parse.batch.entry import Entry
-from zwgk_parse.batch.ledger import lines_of
+from zwgk_parse.batch.ledger import last_of, lines_of
 from zwgk_parse.batch.record import LEDGER, read_record
 from zwgk_parse.batch.tally import Summary, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
+    from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.record import Record
     from zwgk_parse.batch.stores.store import Store
 
@@ -85,24 +84,6 @@ def status(
         tally.add(entry)
         see(entry)
     return _told(record, _going(record, locked), tally, damaged)
-
-
-def last_of(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Of each input the entry that is said last, in the order of the first."""
-    # An empty name: a database in a file of its own, which is gone with the connection.
-    database = sqlite3.connect("", isolation_level=None)
-    database.execute("CREATE TABLE entries (number INTEGER PRIMARY KEY, path UNIQUE, entry)")
-    database.execute("BEGIN")
-    database.executemany(
-        "INSERT INTO entries (path, entry) VALUES (?, ?)"
-        " ON CONFLICT (path) DO UPDATE SET entry = excluded.entry",
-        ((entry.path, entry.line()) for entry in entries),
-    )
-    try:
-        for (line,) in database.execute("SELECT entry FROM entries ORDER BY number"):
-            yield Entry.model_validate_json(line)
-    finally:
-        database.close()
 
 
 def _going(record: Record, locked: bool | None) -> Going:

@@ -13,7 +13,7 @@ from zwgk_parse.cli.files import opened_source
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.streams import complain
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.messages.widths import columns
+from zwgk_parse.messages.widths import widths_of, with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,13 +72,8 @@ def accuracy(ctx: click.Context, file: str, format_: str) -> None:
 def _table(found: Sequence[Score], language: Language) -> str:
     head = tuple(phrase(f"accuracy-{name}", language) for name in _HEAD)
     rows = [head, *(_row(score, language) for score in found)]
-    widths = [max(columns(row[at]) for row in rows) for at in range(len(head))]
-    lines = []
-    for row in rows:
-        spaces = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
-        right = (space + cell for space, cell in zip(spaces[1:], row[1:], strict=True))
-        lines.append("  ".join((row[0] + spaces[0], *right)))
-    return "\n".join(lines)
+    widths = widths_of(rows)
+    return "\n".join(with_numbers(row, widths) for row in rows)
 
 
 def _row(score: Score, language: Language) -> tuple[str, ...]:

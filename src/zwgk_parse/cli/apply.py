@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +10,13 @@ from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.reading import reading_options
 from zwgk_parse.cli.streams import complain
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.errors import ChangesMisfitError
 from zwgk_parse.messages.texts import phrase, translated
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zwgk_parse.cli.reading import Reading
 
 REFUSED = 1
@@ -23,13 +25,7 @@ REFUSED = 1
 @click.command()
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("changes", type=click.Path(allow_dash=True))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @language_option
 @units_option
 @reading_options

@@ -152,10 +152,10 @@ def batch(
     from zwgk_parse.batch.manifest import manifest as rows_of
     from zwgk_parse.batch.run import Again
     from zwgk_parse.batch.session import Spec
-    from zwgk_parse.batch.stores.store import store_at
+    from zwgk_parse.batch.stores.named import store_at
     from zwgk_parse.batch.tables.assembly import assembly
     from zwgk_parse.batch.work import Limits, Work
-    from zwgk_parse.cli.batch_run import progress as told_by
+    from zwgk_parse.cli.batch_progress import progress as told_by
     from zwgk_parse.cli.batch_sources import checked, listed
 
     checked(ctx, sources, output, watched=watch)

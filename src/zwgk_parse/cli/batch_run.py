@@ -5,8 +5,6 @@ Something of this kind is the Listener of a run, within a `with`.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from threading import Event, Thread
 from time import monotonic
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.tally import Tally
     from zwgk_parse.messages.language import Language
 
-PROGRESS = ("auto", "bar", "plain", "none")
 # So many seconds pass between two lines.
 EVERY = 5.0
 # The rate is that of so many seconds, and is not told before it is that of so many.
@@ -200,15 +197,3 @@ def progress_line(state: Silent, pace: Pace) -> str:
             known = {"time": duration(slow.seconds), "path": one_line(slow.path)}
             parts.append(phrase("batch-slow", language, **known))
     return phrase("batch-between", language).join(filter(None, parts))
-
-
-def progress(kind: str, language: Language) -> Silent:
-    """What tells how a run goes: `auto` is a bar on a terminal, else lines."""
-    if kind == "none":
-        return Silent(language)
-    on_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-    if kind == "plain" or (kind == "auto" and not on_terminal):
-        return Lines(language)
-    from zwgk_parse.cli.batch_bar import Bar
-
-    return Bar(language)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import sys
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -23,14 +22,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv")
 UNWELL = 1
-NO_BATCH = 3
 # The columns of the ledger as a table: fields of an entry, and keys of `ui.toml` as their names.
 COLUMNS = (
     *("path", "state", "reason", "tasks", "pages", "warnings", "errors", "seconds", "size"),
     *("output", "copy_of", "sha256"),
 )
-# What a spreadsheet would take for a formula.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @click.command(name="batch-status")
@@ -60,12 +56,14 @@ def batch_status(ctx: click.Context, output: str, format_: str) -> None:
     """
     from zwgk_parse.batch.record import is_locked
     from zwgk_parse.batch.status import status
+    from zwgk_parse.batch.stores.named import store_at
     from zwgk_parse.batch.stores.store import LocalStore
     from zwgk_parse.cli.batch_words import Failures
     from zwgk_parse.errors import ReadError
 
-    store, failures = LocalStore(Path(output)), Failures()
-    found = status(store, output, locked=is_locked(store.root), see=failures.see)
+    store, failures = store_at(output), Failures()
+    locked = is_locked(store.root) if isinstance(store, LocalStore) else None
+    found = status(store, output, locked=locked, see=failures.see)
     if found is None:
         raise ReadError(output, "there is no batch in it", "give the folder after -o of zwgk batch")
     if format_ == "json":
@@ -106,21 +104,24 @@ def _lines(found: Status, failures: Failures, output: str, language: Language) -
 
 def _table(store: Store, language: Language) -> None:
     """Write the ledger as CSV with a byte order mark, which spreadsheets ask for."""
-    from zwgk_parse.batch.ledger import entries_of
+    from zwgk_parse.batch.ledger import entries_of, last_of
     from zwgk_parse.batch.record import LEDGER
-    from zwgk_parse.batch.status import last_of
+    from zwgk_parse.study.spreadsheet import MARK, csv_rows
 
     extra: dict[str, None] = {}
     for entry in entries_of(store.lines(LEDGER)):
         extra.update(dict.fromkeys(entry.meta or ()))
     heads = [phrase(f"column-{column.replace('_', '-')}", language) for column in COLUMNS]
-    sys.stdout.write("\ufeff" + _row([*heads, *extra]))
-    for entry in last_of(entries_of(store.lines(LEDGER))):
-        meta = entry.meta or {}
-        sys.stdout.write(_row([*_cells(entry, language), *(meta.get(key, "") for key in extra)]))
+    sys.stdout.write(MARK)
+    rows = (
+        [*_cells(entry, language), *((entry.meta or {}).get(key, "") for key in extra)]
+        for entry in last_of(entries_of(store.lines(LEDGER)))
+    )
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerows(csv_rows(chain([[*heads, *extra]], rows)))
 
 
-def _cells(entry: Entry, language: Language) -> Iterator[object]:
+def _cells(entry: Entry, language: Language) -> Iterator[str]:
     from zwgk_parse.cli.batch_words import reason_words, state_words
 
     found = entry.findings
@@ -131,16 +132,5 @@ def _cells(entry: Entry, language: Language) -> Iterator[object]:
         "errors": found and found.error,
     }
     for column in COLUMNS:
-        yield said[column] if column in said else getattr(entry, column)
-
-
-def _row(cells: list[object]) -> str:
-    """A line of a table; what a spreadsheet would reckon with stays a text."""
-    stream = io.StringIO()
-    texts = [_safe(cell) for cell in cells]
-    csv.writer(stream, lineterminator="\r\n").writerow(texts)
-    return stream.getvalue()
-
-
-def _safe(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell
+        cell = said[column] if column in said else getattr(entry, column)
+        yield "" if cell is None else str(cell)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zwgk_parse.batch.entry import STATES
 from zwgk_parse.cli.batch_words import duration, one_line, state_words
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.messages.widths import columns
+from zwgk_parse.messages.widths import widths_of, with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,23 +44,9 @@ def _table(summary: Summary, language: Language) -> Iterator[str]:
     rows.append([phrase("batch-all", language), summary.inputs, unchanged])
     cells = [heads, *([str(name), f"{all_:,}", f"{same:,}"] for name, all_, same in rows)]
     width = 3 if unchanged else 2
-    yield from _columns([row[:width] for row in cells])
-
-
-def _columns(rows: list[list[str]]) -> Iterator[str]:
-    """Names to the left, numbers to the right."""
-    widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)]
-    for first, *numbers in rows:
-        padded = first + " " * (widths[0] - columns(first))
-        yield "  ".join(
-            [
-                padded,
-                *(
-                    " " * (width - columns(one)) + one
-                    for one, width in zip(numbers, widths[1:], strict=True)
-                ),
-            ]
-        )
+    shown = [row[:width] for row in cells]
+    widths = widths_of(shown)
+    yield from (with_numbers(row, widths) for row in shown)
 
 
 def _sums(summary: Summary, language: Language) -> Iterator[str]:

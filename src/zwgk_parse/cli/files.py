@@ -12,7 +12,7 @@ from zwgk_parse.errors import OutputError
 from zwgk_parse.exporters import exporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zwgk_parse.plan.model import Plan
 
@@ -27,6 +27,17 @@ def is_same_file(source: Path, output: Path | None) -> bool:
     if output is None or not output.is_file() or not source.is_file():
         return False
     return output.samefile(source)
+
+
+def format_of(
+    format_: str | None, output: Path | None, known: Sequence[str], otherwise: str
+) -> str:
+    """The format that is asked for, or that of the file's name if it is `known`."""
+    if format_ is not None:
+        return format_
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    named = {"htm": "html"}.get(suffix, suffix)
+    return named if named in known else otherwise
 
 
 def write_plans(plans: Iterable[Plan], output: Path | None, format_: str | None) -> None:

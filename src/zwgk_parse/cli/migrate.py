@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zwgk_parse.cli.streams import complain
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=str))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @click.option("--in-place", is_flag=True, help="Rewrite each file that is in an older version.")
 @click.pass_context
 def migrate(

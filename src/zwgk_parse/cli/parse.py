@@ -10,6 +10,7 @@ import click
 from zwgk_parse.cli.own_units import units_option, use_units
 from zwgk_parse.cli.reading import read_guarded, reading_options
 from zwgk_parse.cli.streams import complain
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.messages.texts import phrase
 from zwgk_parse.patterns import lazy
 
@@ -23,13 +24,7 @@ _ADDRESS = lazy(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 @click.command()
 @click.argument("source", type=click.Path(allow_dash=True))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @click.option(
     "--format",
     "format_",

@@ -11,6 +11,7 @@ import click
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.reading import Amount, reading_options
 from zwgk_parse.cli.streams import complain
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ NOTHING = 1
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT")
 @click.option(
     "-n", "size", metavar="N", type=Amount(), default=200, help="How many tasks to draw (200)."
 )
@@ -36,19 +37,13 @@ NOTHING = 1
     type=click.Choice(FORMATS),
     help="csv, xlsx, or html: a page to tick in. By default what the name after -o ends with.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @language_option
 @reading_options
 @click.pass_context
 def sample(
     ctx: click.Context,
-    folder: Path,
+    folder: str,
     size: int,
     seed: int,
     all_files: bool,
@@ -76,14 +71,14 @@ def sample(
       zwgk accuracy sheet.xlsx
     """
     from zwgk_parse.cli.batch_reading import out_folder
-    from zwgk_parse.cli.files import write_bytes
+    from zwgk_parse.cli.files import format_of, write_bytes
     from zwgk_parse.cli.guard import guarded
     from zwgk_parse.study.sampling import sample as draw
     from zwgk_parse.study.sheet import sheet
     from zwgk_parse.study.sheet_files import SHEETS
     from zwgk_parse.study.sources import with_passages
 
-    name = _format(format_, output)
+    name = format_of(format_, output, FORMATS, "csv")
     if name == "xlsx" and output is None:
         raise click.UsageError(phrase("sample-no-terminal", ctx.obj), ctx)
     with out_folder(folder, ctx.obj) as plans:
@@ -95,14 +90,6 @@ def sample(
     found = with_passages(drawn.drawn, reading.options, guard)
     write_bytes(SHEETS[name](sheet(found, ctx.obj)), output or Path("-"))
     _tell(ctx, drawn, found, seed)
-
-
-def _format(format_: str | None, output: Path | None) -> str:
-    """The format asked for, or that of the file's name."""
-    if format_ is not None:
-        return format_
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return {"htm": "html"}.get(suffix, suffix if suffix in FORMATS else "csv")
 
 
 def _tell(ctx: click.Context, drawn: Sample, found: tuple[Found, ...], seed: int) -> None:

@@ -10,6 +10,7 @@ import click
 
 from zwgk_parse.cli.language import language_option
 from zwgk_parse.cli.reading import Amount
+from zwgk_parse.cli.telling import output_option
 from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ NOTHING = 1
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT")
 @click.option(
     "--by", "kinds", type=click.Choice(KINDS), multiple=True, help="Count by this; give it again."
 )
@@ -36,18 +37,12 @@ NOTHING = 1
     type=click.Choice(FORMATS),
     help="How to tell. By default what the name after -o ends with, else a table.",
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE, which changes only when all is written.",
-)
+@output_option
 @language_option
 @click.pass_context
 def stats(
     ctx: click.Context,
-    folder: Path,
+    folder: str,
     kinds: tuple[str, ...],
     top: int | None,
     all_files: bool,
@@ -73,10 +68,11 @@ def stats(
       zwgk stats out --by owner --by month -o owners.png
     """
     from zwgk_parse.cli.batch_reading import out_folder
+    from zwgk_parse.cli.files import format_of
     from zwgk_parse.study.counting import count
     from zwgk_parse.study.figures import KINDS as ROWS
 
-    name = _format(format_, output)
+    name = format_of(format_, output, FORMATS, "table")
     if name == "png" and output is None:
         raise click.UsageError(phrase("stats-png-stdout", ctx.obj), ctx)
     told = top or (None if name in {"csv", "json"} else _ASKED if kinds else _OVERVIEW)
@@ -89,14 +85,6 @@ def stats(
         complain(phrase("stats-nothing", ctx.obj, folder=folder))
     _write(ctx, figures, output, name)
     ctx.exit(0 if figures.plans else NOTHING)
-
-
-def _format(format_: str | None, output: Path | None) -> str:
-    """The format asked for, or that of the file's name."""
-    if format_ is not None:
-        return format_
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return suffix if suffix in FORMATS else "table"
 
 
 def _write(ctx: click.Context, figures: Figures, output: Path | None, name: str) -> None:

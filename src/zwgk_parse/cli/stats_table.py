@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from zwgk_parse.cli.streams import printable
 from zwgk_parse.messages.texts import phrase
-from zwgk_parse.messages.widths import columns, cut, wrap
+from zwgk_parse.messages.widths import cut, widths_of, with_numbers, wrap
 from zwgk_parse.study.labels import (
     counted_label,
     kind_label,
@@ -18,7 +19,7 @@ from zwgk_parse.study.labels import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from zwgk_parse.messages.language import Language
     from zwgk_parse.study.figures import Figures, Table
@@ -34,9 +35,10 @@ def plain(figures: Figures, language: Language) -> str:
     """The tables as text, a line a value."""
     lines = wrap(counted_label(figures, language), _WIDTH)
     cells = _cells_of(figures, language)
-    widths = _widths(cells)
+    # The same in all tables: a page of them can be read down.
+    widths = widths_of(chain(*cells))
     for table, rows in zip(figures.tables, cells, strict=True):
-        lines += ["", *(_line(row, widths) for row in rows)]
+        lines += ["", *(with_numbers(row, widths) for row in rows)]
         lines += filter(None, [left_out_label(table, language)])
     lines += _several(figures, language, _WIDTH)
     return "".join(f"{line}\n" for line in lines)
@@ -49,17 +51,18 @@ def draw(figures: Figures, language: Language) -> None:
 
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
     cells = _cells_of(figures, language)
-    widths = _widths(cells)
+    # The same in all tables: a page of them can be read down.
+    widths = widths_of(chain(*cells))
     room = min(_BAR, console.width - sum(widths) - _BETWEEN * len(widths))
     for line in wrap(counted_label(figures, language), console.width):
         console.print(line)
     for table, (head, *rows) in zip(figures.tables, cells, strict=True):
         console.print()
-        console.print(Text(_line(head, widths), style="bold"), soft_wrap=True)
+        console.print(Text(with_numbers(head, widths), style="bold"), soft_wrap=True)
         for row, one, bar in zip(table.rows, rows, _bars(table, room), strict=True):
             style = "dim" if row.value is None else ""
             drawn = (f"{' ' * _BETWEEN}{bar}", style or "cyan")
-            console.print(Text.assemble((_line(one, widths), style), drawn), soft_wrap=True)
+            console.print(Text.assemble((with_numbers(one, widths), style), drawn), soft_wrap=True)
         if table.left_out:
             console.print(Text(left_out_label(table, language), style="dim"))
     for line in _several(figures, language, console.width):
@@ -78,22 +81,9 @@ def _several(figures: Figures, language: Language, width: int) -> list[str]:
     return ["", *wrap(said, width)] if said else []
 
 
-def _widths(cells: Sequence[Sequence[_Cells]]) -> list[int]:
-    """The columns of all tables, which are the same: a page of them can be read down."""
-    return [max(columns(row[at]) for rows in cells for row in rows) for at in range(4)]
-
-
 def _cells_of(figures: Figures, language: Language) -> list[list[_Cells]]:
     """The head and the rows of each table."""
     return [[_head(table, language), *_cells(table, language)] for table in figures.tables]
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    """A row in columns: its label to the left, its numbers to the right."""
-    label, *numbers = row
-    spaces = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
-    right = (space + number for space, number in zip(spaces[1:], numbers, strict=True))
-    return "  ".join((label + spaces[0], *right))
 
 
 def _head(table: Table, language: Language) -> _Cells:

@@ -1,4 +1,4 @@
-"""The options that say how and where a comparison is told: -f and -o."""
+"""The options that say how and where something is told: -f and -o."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write to FILE, which changes only when all is written.",
+)
+
 
 def telling_options(formats: Sequence[str]) -> Callable[[F], F]:
     """Give a command these options; it gets them as `format_`, one of `formats`, and `output`."""
@@ -23,13 +31,7 @@ def telling_options(formats: Sequence[str]) -> Callable[[F], F]:
             type=click.Choice(formats),
             help="How to tell. By default what the name after -o ends with, else text.",
         ),
-        click.option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            type=click.Path(path_type=Path),
-            help="Write to FILE, which changes only when all is written.",
-        ),
+        output_option,
     )
 
     def give(command: F) -> F:

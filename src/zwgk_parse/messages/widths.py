@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # What must not begin a line.
 CLOSING = "，。；：、）》”’！？〕】…"
@@ -34,9 +34,22 @@ def cut(text: str, width: int) -> str:
     return f"{text}…"
 
 
+def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
+    """The columns that the cells of `rows` take, one under the other; all rows have as many."""
+    return [max(map(columns, cells)) for cells in zip(*rows, strict=True)]
+
+
+def with_numbers(row: Sequence[str], widths: Sequence[int]) -> str:
+    """A row in cells of these `widths`: the first to the left, the numbers to the right."""
+    first, *numbers = row
+    spaces = [" " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)]
+    right = (space + cell for space, cell in zip(spaces[1:], numbers, strict=True))
+    return "  ".join((first + spaces[0], *right))
+
+
 def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """A line a row, its cells under those of the other rows; all rows have as many."""
-    widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)]
+    widths = widths_of(rows)
     for row in rows:
         cells = zip(row, widths, strict=True)
         yield "  ".join(text + " " * (width - columns(text)) for text, width in cells).rstrip()

@@ -6,6 +6,7 @@ A file is read again where it was, and only if it is still the same (SHA-256).
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import nullcontext
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zwgk_parse.batch.content import content
 from zwgk_parse.batch.inputs import URL, Input
 from zwgk_parse.errors import ZwgkError
+from zwgk_parse.patterns import lazy
 from zwgk_parse.readers import read
 from zwgk_parse.readers.options import DEFAULTS
 from zwgk_parse.study.passages import Printed, printed
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     Guard = Callable[[str], AbstractContextManager[None]]
     Reason = Literal["gone", "changed", "unread", "elsewhere"]
 
-_MEMBER = ".zip!/"
+_MEMBER = lazy(r"\.zip(!/)", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -90,7 +92,7 @@ def _document(drawn: Drawn, options: Options, guard: Guard) -> Document | Reason
 
 def _input(path: str) -> Input:
     """The input that the ledger calls `path`."""
-    place, found, member = path.partition(_MEMBER)
-    if not found or URL.match(path):
+    inside = None if URL.match(path) else _MEMBER.search(path)
+    if inside is None:
         return Input(path, ())
-    return Input(place + _MEMBER[:-2], (), member)
+    return Input(path[: inside.start(1)], (), path[inside.end() :])

@@ -10,7 +10,6 @@ import os
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from concurrent.futures import TimeoutError as TimedOutError
 from multiprocessing import active_children, get_context
-from multiprocessing.context import ForkServerContext
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ from zwgk_parse.batch.engines.worker import OUT_OF_MEMORY, begin, run
 from zwgk_parse.errors import WorkersError
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
     from zwgk_parse.batch.work import Job, Outcome, Work
 
 # So many jobs wait for a worker, for each worker, so that none has to wait for the next.
@@ -36,8 +37,7 @@ _NAME = "pebble_pool_worker"
 _TRIES = 3
 # The seconds that a process is given to end by itself when all are stopped.
 _GRACE = 0.5
-# Processes are begun by one that has loaded all they need, where the system can (not on Windows).
-_WAY = "spawn" if os.name == "nt" else "forkserver"
+# What the process that begins the others has loaded.
 _LOADED = ["zwgk_parse.batch.engines.loaded"]
 
 
@@ -113,16 +113,12 @@ class Pool:
     def _begun(self) -> ProcessPool:
         limits = self._work.limits
         CONSTS.term_timeout = _GRACE
-        context = get_context(_WAY)
-        context.set_forkserver_preload(_LOADED)
-        if isinstance(context, ForkServerContext):
-            begin_forkserver(context)
         return ProcessPool(
             max_workers=self._jobs,
             max_tasks=limits.inputs,
             initializer=begin,
             initargs=(self._work,),
-            context=context,
+            context=_context(),
         )
 
     def _renew(self, *, tried: int) -> None:
@@ -151,3 +147,13 @@ class Pool:
                 return too_large(self._work)
             return ended("crashed", how_it_died(error.exitcode))
         return defect(error)
+
+
+def _context() -> BaseContext:
+    """What begins processes: one that has loaded all they need, where the system can."""
+    if os.name == "nt":
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(_LOADED)
+    begin_forkserver(context)
+    return context

@@ -178,10 +178,9 @@ class Pieces:
 
     def __init__(self, put: Callable[[int, bytes], None], seconds: float = SECONDS) -> None:
         self._put, self._seconds = put, seconds
-        self._number = 0
+        # The piece that is growing: its number, its lines, how many of them are in the store.
+        self._number = self._kept = 0
         self._lines: list[bytes] = []
-        self._size = 0
-        self._is_new = False
         self._lock = Lock()
         self._failed: OutputError | StoreError | None = None
         self._ended = Event()
@@ -194,8 +193,6 @@ class Pieces:
             raise self._failed
         with self._lock:
             self._lines.append(line)
-            self._size += len(line)
-            self._is_new = True
 
     def close(self) -> None:
         """See `Lines`; all that was added is there when this returns."""
@@ -213,11 +210,18 @@ class Pieces:
                 return
 
     def _flush(self) -> None:
-        """Put the piece that is growing, and begin the next where it is large."""
+        """Put the piece that is growing, and begin the next where it is large.
+
+        What could not be put is kept, and put with the next.
+        """
         with self._lock:
-            data, number, is_new = b"".join(self._lines), self._number, self._is_new
-            self._is_new = False
-            if self._size > _PIECE:
-                self._number, self._lines, self._size = number + 1, [], 0
-        if is_new:
-            self._put(number, data)
+            if len(self._lines) == self._kept:
+                return
+            lines = self._lines.copy()
+        data = b"".join(lines)
+        self._put(self._number, data)
+        with self._lock:
+            self._kept = len(lines)
+            if len(data) > _PIECE:
+                del self._lines[: self._kept]
+                self._number, self._kept = self._number + 1, 0

@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from zwgk_parse.batch.inputs import URL
 from zwgk_parse.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from zwgk_parse.batch.ledger import Lines
 
@@ -122,18 +121,6 @@ def _told(path: Path, *passing: type[OSError]) -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(str(path), error.strerror or str(error)) from error
-
-
-def store_at(output: str) -> Store:
-    """The output folder that `output` names: a path on this machine, or an address."""
-    if not URL.match(output):
-        return LocalStore(Path(output))
-    from zwgk_parse.batch.stores.remote import WEB
-    from zwgk_parse.batch.stores.remote_store import RemoteStore
-
-    if output.partition("://")[0].lower() in WEB:
-        raise OutputError(output, "it is a web address")
-    return RemoteStore(output)
 
 
 class _Begun:

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from zwgk_parse.batch.convert import stored_plan
 from zwgk_parse.batch.stores.store import OWN, LocalStore
-from zwgk_parse.batch.tables.assembly import texts
 from zwgk_parse.batch.tables.codebook import columns, names, page, sheet
 from zwgk_parse.batch.tables.rows import rows_of
+from zwgk_parse.batch.tables.texts import texts
 from zwgk_parse.errors import MissingExtraError, OutputError
 from zwgk_parse.patterns import lazy
 
