@@ -12,7 +12,7 @@ from zwgk_parse.batch.convert import stored_plan
 from zwgk_parse.batch.entry import WRITTEN
 from zwgk_parse.batch.ledger import lines_of
 from zwgk_parse.batch.record import LEDGER, read_record
-from zwgk_parse.batch.stores.store import LocalStore
+from zwgk_parse.batch.stores.store import LocalStore, store_at
 from zwgk_parse.errors import DamagedFileError, OutputError, ReadError
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _PUT = (
     "INSERT INTO entries (path, entry) VALUES (?, ?)"
     " ON CONFLICT (path) DO UPDATE SET entry = excluded.entry"
 )
+
+
+_REMEDY = "name the folder that -o of the batch named"
 
 
 def _unheard(_: object) -> None:
@@ -53,8 +56,8 @@ class OutFolder:
         missing: Callable[[Entry], None] = _unheard,
         shown: str | None = None,
     ) -> None:
-        self.store: Store = LocalStore(Path(place)) if isinstance(place, str | Path) else place
-        self.shown = shown or str(getattr(self.store, "root", LEDGER))
+        self.store = _store(place)
+        self.shown = shown or (place if isinstance(place, str) else _name(self.store))
         self._damaged, self._missing = damaged, missing
 
     def record(self) -> Record:
@@ -62,13 +65,12 @@ class OutFolder:
 
         Raises ReadError where no batch has written to it, or there is no such folder.
         """
-        remedy = "name the folder that -o of the batch named"
         try:
             record = read_record(self.store, self.shown)
         except OutputError as error:
-            raise ReadError(self.shown, str(error.data["reason"]), remedy) from error
+            raise ReadError(self.shown, str(error.data["reason"]), _REMEDY) from error
         if record is None:
-            raise ReadError(self.shown, "there is no output of a batch", remedy)
+            raise ReadError(self.shown, "there is no output of a batch", _REMEDY)
         return record
 
     def entries(self) -> Iterator[Entry]:
@@ -112,3 +114,19 @@ class OutFolder:
             database.executemany(_PUT, rows)
             for (line,) in database.execute("SELECT entry FROM entries ORDER BY number"):
                 yield Entry.model_validate_json(line)
+
+
+def _store(place: Store | Path | str) -> Store:
+    """What is at `place`: a path of this machine, the address of a store, or one that is open."""
+    if isinstance(place, Path):
+        return LocalStore(place)
+    if not isinstance(place, str):
+        return place
+    try:
+        return store_at(place)
+    except OutputError as error:
+        raise ReadError(place, str(error.data["reason"]), _REMEDY) from error
+
+
+def _name(store: Store) -> str:
+    return str(store.root) if isinstance(store, LocalStore) else LEDGER

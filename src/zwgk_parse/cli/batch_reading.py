@@ -11,14 +11,13 @@ from zwgk_parse.messages.texts import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.messages.language import Language
 
 
 @contextmanager
-def out_folder(folder: Path, language: Language) -> Iterator[OutFolder]:
+def out_folder(folder: str, language: Language) -> Iterator[OutFolder]:
     """The folder; once it is read, a line tells of lines and plans that could not be.
 
     Raises ReadError where no batch has written to it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -60,14 +59,20 @@ def batch_status(ctx: click.Context, output: str, format_: str) -> None:
     """
     from zwgk_parse.batch.record import is_locked
     from zwgk_parse.batch.status import status
-    from zwgk_parse.batch.stores.store import LocalStore
+    from zwgk_parse.batch.stores.store import LocalStore, store_at
     from zwgk_parse.cli.batch_words import Failures
-    from zwgk_parse.errors import ReadError
+    from zwgk_parse.errors import OutputError, ReadError
 
-    store, failures = LocalStore(Path(output)), Failures()
-    found = status(store, output, locked=is_locked(store.root), see=failures.see)
+    failures, remedy = Failures(), "give the folder after -o of zwgk batch"
+    try:
+        store = store_at(output)
+        # A process that writes to an object store cannot be seen from here.
+        locked = is_locked(store.root) if isinstance(store, LocalStore) else None
+        found = status(store, output, locked=locked, see=failures.see)
+    except OutputError as error:
+        raise ReadError(output, str(error.data["reason"]), remedy) from error
     if found is None:
-        raise ReadError(output, "there is no batch in it", "give the folder after -o of zwgk batch")
+        raise ReadError(output, "there is no batch in it", remedy)
     if format_ == "json":
         click.echo(found.model_dump_json(indent=2))
     elif format_ == "csv":

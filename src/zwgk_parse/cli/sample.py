@@ -23,7 +23,7 @@ NOTHING = 1
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT")
 @click.option(
     "-n", "size", metavar="N", type=Amount(), default=200, help="How many tasks to draw (200)."
 )
@@ -48,7 +48,7 @@ NOTHING = 1
 @click.pass_context
 def sample(
     ctx: click.Context,
-    folder: Path,
+    folder: str,
     size: int,
     seed: int,
     all_files: bool,

@@ -23,7 +23,7 @@ NOTHING = 1
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="OUT")
 @click.option(
     "--by", "kinds", type=click.Choice(KINDS), multiple=True, help="Count by this; give it again."
 )
@@ -47,7 +47,7 @@ NOTHING = 1
 @click.pass_context
 def stats(
     ctx: click.Context,
-    folder: Path,
+    folder: str,
     kinds: tuple[str, ...],
     top: int | None,
     all_files: bool,
