@@ -67,6 +67,10 @@ def test_one_that_broke_off_and_one_at_work(out: Path) -> None:
     broken = run("out")
     assert broken.exit_code == 1
     assert broken.stdout.startswith("The batch ended without a word (killed")
+    # When that was is not known, so that no time and no rate can be told.
+    assert "time:" not in broken.stdout
+    told = json.loads(run("out", "-f", "json").stdout)
+    assert (told["rate"], told["summary"]["seconds"]) == (None, 0.0)
     lock = locked(out)
     running = run("out")
     lock.release()
