@@ -43,11 +43,14 @@ def test_help_of_a_command_in_both_languages(command: str, option: str, run: Run
     # Apart from commands, options and what they take, nothing is left in English.
     words = re.sub(r"(--?[\w-]+|\bzwgk [^\n]*)", "", spoken.stdout)
     assert not re.findall(r"\b[a-z]{2,} [a-z]{2,}", words)
+    assert ("[required]" in english.stdout) == ("（必需）" in spoken.stdout)
+    assert "required" not in spoken.stdout
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_is_explained_in_both_languages(name: str) -> None:
-    command: click.Command = getattr(import_module(f"zwgk_parse.cli.{name}"), name)
+    module = name.replace("-", "_")
+    command: click.Command = getattr(import_module(f"zwgk_parse.cli.{module}"), module)
     options = {option.name for option in command.params if isinstance(option, click.Option)}
     shared = set(table("help")["reading"])
     assert set(table("help")[name]) == {"help"} | options - shared
