@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from click.testing import Result
+
     from zwgk_parse.batch.entry import Entry
     from zwgk_parse.batch.tally import Summary
 
@@ -174,21 +176,31 @@ def test_the_command_takes_addresses(s3: Any, folder: Path) -> None:
     assert sorted(s3.ls(f"{BUCKET}/out/.zwgk", detail=False)) == [f"{BUCKET}/out/.zwgk/run.json"]
 
 
-def test_what_a_store_holds_is_told_counted_and_drawn_from(s3: Any, folder: Path) -> None:
+def test_commands_that_read_a_batch_take_addresses(s3: Any, folder: Path) -> None:
     uploaded(s3, folder, "in")
     out = f"s3://{BUCKET}/out"
     run(out, f"s3://{BUCKET}/in")
-    told = CliRunner().invoke(zwgk, ["batch-status", out, "-f", "json"])
-    assert (told.exit_code, told.stderr) == (1, "")
-    assert (json.loads(told.stdout)["how"], json.loads(told.stdout)["done"]) == ("finished", 7)
-    counted = CliRunner().invoke(zwgk, ["stats", out, "-f", "json"])
-    assert (counted.exit_code, counted.stderr) == (0, "")
-    assert json.loads(counted.stdout)["counted"]["files"] == 7
-    drawn = CliRunner().invoke(zwgk, ["sample", out, "-n", "1", "--seed", "2"])
-    # One line: the object was read again, and has what is printed there.
-    assert (drawn.exit_code, drawn.stderr.count("\n")) == (0, 1)
-    nothing = CliRunner().invoke(zwgk, ["batch-status", f"s3://{BUCKET}/none"])
-    assert (nothing.exit_code, nothing.stderr.count("\n")) == (3, 1)
+
+    def told(*arguments: str) -> Result:
+        return CliRunner().invoke(zwgk, arguments, env={"ZWGK_LANG": "en"})
+
+    status = json.loads(told("batch-status", out, "-f", "json").stdout)
+    assert (status["how"], status["done"]) == ("finished", 7)
+    assert f"s3://{BUCKET}/in/a.txt" in told("batch-status", out, "-f", "csv").stdout
+    states = json.loads(told("stats", out, "--by", "state", "-f", "json").stdout)
+    assert sum(row["files"] for row in states["tables"]["state"]["rows"]) == 7
+    sample = told("sample", out, "-n", "1")
+    assert sample.exit_code == 0, sample.stderr
+    # Read again from the store: what is printed stands beside the task.
+    assert "no passage" not in sample.stderr
+    for command in ("batch-status", "stats", "sample"):
+        none = told(command, f"s3://{BUCKET}/none")
+        assert (none.exit_code, none.stderr.count("\n")) == (3, 1), none.stderr
+        assert f"s3://{BUCKET}/none: there is no" in none.stderr
+        web = told(command, "https://www.example.gov.cn/out")
+        assert web.exit_code == 3
+        assert "it is a web address" in web.stderr
+        assert "cannot be written" not in web.stderr
 
 
 def test_what_has_not_changed_is_not_read(
@@ -339,7 +351,7 @@ def test_a_source_that_is_not_there_is_an_input_without_a_plan(
 @pytest.mark.slow
 def test_a_bucket_that_is_not_there_cannot_be_written_to(s3: Any, tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
-    done = program(tmp_path / "a.txt", "-o", "s3://no-such-bucket/out")
+    done = program(*(tmp_path / "a.txt", "-o", "s3://no-such-bucket/out", "--progress", "none"))
     assert done.returncode == 3
     *_, line = done.stderr.splitlines()
     assert "s3://no-such-bucket/out" in line

@@ -53,8 +53,11 @@ def test_a_folder_of_notices(here: Path) -> None:
     assert ran.stderr.splitlines()[0] == "Files found: 4"
     summary = json.loads(Path("out/summary.json").read_text(encoding="utf-8"))
     assert summary["states"] == {"ok": 2, "no-tasks": 1, "unreadable": 1}
+    assert len(summary["slowest"]) == 4
     again = run("in", "-o", "out", language="zh")
     assert again.exit_code == 1
+    summary = json.loads(Path("out/summary.json").read_text(encoding="utf-8"))
+    assert summary["slowest"] == [], "what was skipped took no time"
     assert again.stdout.splitlines()[:5] == [
         "状态      文件数  其中未变化",
         "成功           2           2",
@@ -101,6 +104,12 @@ def test_a_list_on_standard_input(here: Path) -> None:
             "there is no file to convert; out stays as it is",
         ),
         (("in", "-o", "out", "--manifest", "none.csv"), "none.csv: No such file or directory"),
+        (("in", "-0", "-o", "out"), '--null does nothing without "-"'),
+        (("in", "-o", "out", "--address", "auto"), "--address does nothing without --engine ray"),
+        (("in", "-o", "out", "--tries", "3"), "--tries does nothing without --engine ray"),
+        (("in", "-o", "out", "--settle", "2"), "--settle does nothing without --watch"),
+        (("in", "-o", "out", "--poll"), "--poll does nothing without --watch"),
+        (("in", "-o", "-"), "a batch writes a folder, which standard output cannot hold"),
         (("in/sub", "-o", "in"), "in/sub is in the output folder in"),
     ],
 )

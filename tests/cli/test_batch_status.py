@@ -51,6 +51,15 @@ def test_a_finished_one(out: Path) -> None:
     assert run("out").exit_code == 0
 
 
+def test_a_folder_that_is_none_of_a_batch_is_not_said_to_be_written_to(out: Path) -> None:
+    for name in ("in", "in/a.txt", "none"):
+        ran = run(name)
+        assert (ran.exit_code, ran.stdout) == (3, "")
+        assert ran.stderr.startswith(f"Error: {name}: ")
+        assert ran.stderr.endswith("; give the folder after -o of zwgk batch\n")
+        assert "written:" not in ran.stderr
+
+
 def test_one_that_broke_off_and_one_at_work(out: Path) -> None:
     Path("in/bad.zip").unlink()
     with pytest.raises(Killed):
@@ -58,6 +67,10 @@ def test_one_that_broke_off_and_one_at_work(out: Path) -> None:
     broken = run("out")
     assert broken.exit_code == 1
     assert broken.stdout.startswith("The batch ended without a word (killed")
+    # When that was is not known, so that no time and no rate can be told.
+    assert "time:" not in broken.stdout
+    told = json.loads(run("out", "-f", "json").stdout)
+    assert (told["rate"], told["summary"]["seconds"]) == (None, 0.0)
     lock = locked(out)
     running = run("out")
     lock.release()

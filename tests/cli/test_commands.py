@@ -43,6 +43,8 @@ def test_help_of_a_command_in_both_languages(command: str, option: str, run: Run
     # Apart from commands, options and what they take, nothing is left in English.
     words = re.sub(r"(--?[\w-]+|\bzwgk [^\n]*)", "", spoken.stdout)
     assert not re.findall(r"\b[a-z]{2,} [a-z]{2,}", words)
+    assert ("[required]" in english.stdout) == ("（必需）" in spoken.stdout)
+    assert "required" not in spoken.stdout
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -99,7 +99,7 @@ def test_braces_in_a_name_are_left_alone() -> None:
 
 def test_words_keep_the_numbers_they_name() -> None:
     assert translated("it has more than the 1,024 bytes that are read") == "超过上限 1,024 字节"
-    assert translated("it is a picture file, which is not read yet") == (
+    assert translated("it is of the kind picture, which is not read yet") == (
         "这是 图片 文件，目前还不能读取"
     )
 

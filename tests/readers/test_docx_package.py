@@ -51,7 +51,7 @@ def limits(**changed: float) -> Options:
             "OpenDocument",
         ),
         ({"mimetype": "application/epub+zip"}, UnsupportedFormatError, "EPUB"),
-        ({"plan.txt": "一、甲"}, UnsupportedFormatError, "zip file.*unpack"),
+        ({"plan.txt": "一、甲"}, UnsupportedFormatError, "kind zip,.*unpack"),
         ({}, UnsupportedFormatError, "zip"),
         ({"word/styles.xml": "<a/>"}, DamagedFileError, "no Word document"),
         ({"word/document.xml": "<a/>"}, DamagedFileError, "no Word document"),
@@ -84,7 +84,7 @@ def compound(*entries: str) -> bytes:
     [
         ("a.docx", ["EncryptedPackage"], EncryptedFileError, "password"),
         ("a.doc", ["WordDocument", "1Table"], UnsupportedFormatError, "old Word.*convert-to docx"),
-        ("a.wps", ["WordDocument"], UnsupportedFormatError, "a WPS file.*convert-to docx"),
+        ("a.wps", ["WordDocument"], UnsupportedFormatError, "kind WPS,.*convert-to docx"),
         ("a.doc", ["Workbook"], UnsupportedFormatError, "old Excel"),
         ("a.doc", ["PowerPoint Document"], UnsupportedFormatError, "old PowerPoint"),
         ("a.doc", ["Unknown"], UnsupportedFormatError, "old Word or WPS"),

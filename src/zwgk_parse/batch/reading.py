@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 
+_REMEDY = "name the folder that -o of the batch named"
+
+
 def _unheard(_: object) -> None:
     """Nobody is told."""
 
@@ -42,7 +45,10 @@ class OutFolder:
         missing: Callable[[Entry], None] = _unheard,
     ) -> None:
         self.shown = str(place)
-        self.store: Store = store_at(self.shown)
+        try:
+            self.store: Store = store_at(self.shown)
+        except OutputError as error:
+            raise ReadError(self.shown, str(error.data["reason"]), _REMEDY) from error
         self._damaged, self._missing = damaged, missing
 
     def record(self) -> Record:
@@ -50,13 +56,12 @@ class OutFolder:
 
         Raises ReadError where no batch has written to it, or there is no such folder.
         """
-        remedy = "name the folder that -o of the batch named"
         try:
             record = read_record(self.store, self.shown)
         except OutputError as error:
-            raise ReadError(self.shown, str(error.data["reason"]), remedy) from error
+            raise ReadError(self.shown, str(error.data["reason"]), _REMEDY) from error
         if record is None:
-            raise ReadError(self.shown, "there is no output of a batch", remedy)
+            raise ReadError(self.shown, "there is no output of a batch", _REMEDY)
         return record
 
     def entries(self) -> Iterator[Entry]:

@@ -94,7 +94,8 @@ def _going(record: Record, locked: bool | None) -> Going:
 
 
 def _told(record: Record, how: Going, tally: Tally, damaged: int) -> Status:
-    seconds = _seconds(record.begun, record.ended)
+    # Nobody has written down when a run was killed.
+    seconds = 0.0 if how == "killed" else _seconds(record.begun, record.ended)
     fresh = tally.inputs - record.taken
     rate = fresh / seconds if seconds > 0 and fresh > 0 else None
     total = max(record.inputs or 0, tally.inputs)

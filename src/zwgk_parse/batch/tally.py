@@ -74,7 +74,8 @@ class Tally:
         """Count `entry`."""
         self._count(entry, 1)
         self.work += entry.seconds
-        if not self.slowest or entry.seconds > self.slowest[-1].seconds or self._is_short:
+        # What was skipped took no time.
+        if entry.seconds and (self._is_short or entry.seconds > self.slowest[-1].seconds):
             self.slowest = [one for one in self.slowest if one.path != entry.path]
             self.slowest.append(Slow(path=entry.path, seconds=round(entry.seconds, 3)))
             self.slowest.sort(key=lambda one: -one.seconds)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from zwgk_parse.batch.inputs import URL
 from zwgk_parse.messages.texts import phrase
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 LIST = "-"
+# Options that say nothing without another: the parameter, the other, and what that has to be.
+_NEEDS = (
+    ("null", "sources", LIST),
+    ("address", "engine", "ray"),
+    ("tries", "engine", "ray"),
+    ("settle", "watch", True),
+    ("poll", "watch", True),
+)
 
 
 def checked(ctx: click.Context, sources: Sequence[str], output: str, *, watched: bool) -> None:
@@ -24,6 +33,9 @@ def checked(ctx: click.Context, sources: Sequence[str], output: str, *, watched:
     A source that is not there is refused before anything is done: a disk that is not mounted must
     not make a ledger in which all that was on it is gone.
     """
+    _needed(ctx)
+    if output == LIST:
+        raise click.UsageError(phrase("batch-output-stream", ctx.obj), ctx)
     if sources.count(LIST) > 1:
         raise click.UsageError(phrase("batch-list-twice", ctx.obj), ctx)
     local = [one for one in sources if one != LIST and not URL.match(one)]
@@ -35,6 +47,18 @@ def checked(ctx: click.Context, sources: Sequence[str], output: str, *, watched:
         if _is_in(source, output) and not URL.match(output):
             data = {"source": source, "output": output}
             raise click.UsageError(phrase("batch-source-in-output", ctx.obj, **data), ctx)
+
+
+def _needed(ctx: click.Context) -> None:
+    """End the command with its usage where an option is given that would do nothing."""
+    options = {one.name: max(one.opts, key=len) for one in ctx.command.params}
+    for name, other, value in _NEEDS:
+        given = ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        found = ctx.params[other]
+        if given and value != found and not (isinstance(found, tuple) and value in found):
+            wanted = {"sources": f'"{LIST}"', "engine": "--engine ray"}.get(other, f"--{other}")
+            data = {"option": options[name], "other": wanted}
+            raise click.UsageError(phrase("batch-needs", ctx.obj, **data), ctx)
 
 
 def _is_in(source: str, output: str) -> bool:

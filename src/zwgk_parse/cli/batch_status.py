@@ -59,13 +59,18 @@ def batch_status(ctx: click.Context, output: str, format_: str) -> None:
     from zwgk_parse.batch.stores.named import store_at
     from zwgk_parse.batch.stores.store import LocalStore
     from zwgk_parse.cli.batch_words import Failures
-    from zwgk_parse.errors import ReadError
+    from zwgk_parse.errors import OutputError, ReadError
 
-    store, failures = store_at(output), Failures()
-    locked = is_locked(store.root) if isinstance(store, LocalStore) else None
-    found = status(store, output, locked=locked, see=failures.see)
+    failures, remedy = Failures(), "give the folder after -o of zwgk batch"
+    try:
+        store = store_at(output)
+        # A process that writes to an object store cannot be seen from here.
+        locked = is_locked(store.root) if isinstance(store, LocalStore) else None
+        found = status(store, output, locked=locked, see=failures.see)
+    except OutputError as error:
+        raise ReadError(output, str(error.data["reason"]), remedy) from error
     if found is None:
-        raise ReadError(output, "there is no batch in it", "give the folder after -o of zwgk batch")
+        raise ReadError(output, "there is no batch in it", remedy)
     if format_ == "json":
         click.echo(found.model_dump_json(indent=2))
     elif format_ == "csv":

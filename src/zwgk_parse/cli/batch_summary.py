@@ -65,7 +65,8 @@ def _sums(summary: Summary, language: Language) -> Iterator[str]:
     if summary.work and summary.seconds:
         key, rate = "batch-time", fresh / summary.seconds
     took = {"time": duration(summary.seconds), "work": duration(summary.work)}
-    yield phrase(key, language, rate=rate, **took)
+    if summary.seconds:
+        yield phrase(key, language, rate=rate, **took)
     if summary.copies:
         yield phrase("batch-copies", language, count=summary.copies)
     if summary.gone:

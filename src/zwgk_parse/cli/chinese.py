@@ -13,6 +13,8 @@ from zwgk_parse.messages.widths import columns, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from click.types import OptionHelpExtra
+
 C = TypeVar("C", bound=click.Command)
 
 
@@ -33,7 +35,15 @@ def _translated(parameter: click.Parameter, texts: dict[str, str]) -> click.Para
     spoken = copy(parameter)
     if isinstance(spoken, click.Option) and spoken.name is not None:
         spoken.help = texts[spoken.name]
+        if spoken.required:
+            # Told in words of ours: what click adds is English.
+            spoken.help += f"（{table('help')['click']['required']}）"
+            spoken.get_help_extra = _no_extra  # type: ignore[method-assign, assignment]
     return spoken
+
+
+def _no_extra(_: click.Context) -> OptionHelpExtra:
+    return {}
 
 
 def _help_option() -> click.Option:

@@ -98,7 +98,7 @@ def _reader_for(data: bytes, name: str) -> Reader:
     for magic, kind, remedy in _FOREIGN:
         if data.startswith(magic):
             raise UnsupportedFormatError(
-                name, f"it is a {kind} file, which is not read yet", remedy
+                name, f"it is of the kind {kind}, which is not read yet", remedy
             )
     by_name = {reader.name: reader for reader in READERS}
     head = data[:_SNIFFED]

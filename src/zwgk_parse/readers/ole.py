@@ -48,7 +48,7 @@ def refusal(data: bytes, name: str) -> ReadError:
 
 
 def _refused(name: str, kind: str, remedy: str) -> UnsupportedFormatError:
-    return UnsupportedFormatError(name, f"it is a {kind} file, which is not read yet", remedy)
+    return UnsupportedFormatError(name, f"it is of the kind {kind}, which is not read yet", remedy)
 
 
 def _holds(data: bytes, entry: str) -> bool:

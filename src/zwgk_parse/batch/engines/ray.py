@@ -7,11 +7,12 @@ that both must be where all nodes reach them: in an object store, or in a folder
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, redirect_stdout, suppress
+import signal
+from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zwgk_parse import __version__
@@ -85,7 +86,8 @@ class Actors:
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         where = {"address": address} if address else {"address": "local", "num_cpus": actors}
         try:
-            self._ray.init(**where, **_SILENT)
+            with _kept(signal.SIGTERM):
+                self._ray.init(**where, **_SILENT)
         except Exception as error:
             # Also where it begins too slowly; that is an error of no kind.
             self._stack.close()
@@ -207,6 +209,17 @@ class _Actor:
     def last_word(self) -> None:
         """Comes back only when the process takes too much memory, before it ends."""
         self._full.wait()
+
+
+@contextmanager
+def _kept(number: int) -> Iterator[None]:
+    """A stretch after which a signal means what it meant before: Ray has a way of its own."""
+    before = signal.getsignal(number)
+    try:
+        yield
+    finally:
+        if current_thread() is main_thread():
+            signal.signal(number, before)
 
 
 def _check(address: str | None) -> None:

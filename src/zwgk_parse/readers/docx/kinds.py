@@ -39,11 +39,13 @@ def refusal(names: Set[str], mimetype: bytes | None, file: str) -> ReadError:
         *((kind, remedy) for word, kind, remedy in _BY_TYPE if word in (mimetype or b"")),
     ]
     for kind, remedy in kinds:
-        return UnsupportedFormatError(file, f"it is a {kind} file, which is not read yet", remedy)
+        return UnsupportedFormatError(
+            file, f"it is of the kind {kind}, which is not read yet", remedy
+        )
     if _has(names, "word/") or "[content_types].xml" in names:
         return DamagedFileError(file, "there is no Word document in it", "fetch it again")
     return UnsupportedFormatError(
-        file, "it is a zip file, which is not read yet", "unpack it first"
+        file, "it is of the kind zip, which is not read yet", "unpack it first"
     )
 
 
