@@ -31,7 +31,8 @@ def checked(ctx: click.Context, sources: Sequence[str], output: str, *, watched:
     """End the command with its usage where the sources cannot be what is meant.
 
     A source that is not there is refused before anything is done: a disk that is not mounted must
-    not make a ledger in which all that was on it is gone.
+    not make a ledger in which all that was on it is gone. Raises UnsupportedFormatError for an
+    address that nothing can be read from.
     """
     _needed(ctx)
     if output == LIST:
@@ -41,12 +42,22 @@ def checked(ctx: click.Context, sources: Sequence[str], output: str, *, watched:
     local = [one for one in sources if one != LIST and not URL.match(one)]
     if watched and (len(local) < len(sources) or not all(map(os.path.isdir, sources))):
         raise click.UsageError(phrase("batch-watch-folders", ctx.obj), ctx)
+    _reached(sources)
     for source in local:
         if not os.path.lexists(source):
             raise click.UsageError(phrase("batch-no-source", ctx.obj, source=source), ctx)
         if _is_in(source, output) and not URL.match(output):
             data = {"source": source, "output": output}
             raise click.UsageError(phrase("batch-source-in-output", ctx.obj, **data), ctx)
+
+
+def _reached(sources: Sequence[str]) -> None:
+    """Raise UnsupportedFormatError for an address that nothing can be read from."""
+    for source in sources:
+        if URL.match(source):
+            from zwgk_parse.batch.stores.remote import place
+
+            place(source)
 
 
 def _needed(ctx: click.Context) -> None:
