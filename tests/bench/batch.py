@@ -20,7 +20,8 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.batch.running import Direct, Heard, environment, write
-from tests.bench.by_markitdown import NotToBeHadError, by_markitdown, install
+from tests.bench.apart import NotToBeHadError
+from tests.bench.by_markitdown import by_markitdown, install
 from tests.bench.memory import own_peak
 from tests.soak.made import made
 from zwgk_parse.batch.engines.pool import Pool

@@ -15,39 +15,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tests.bench import apart
+
 if TYPE_CHECKING:
     from zwgk_parse.plan.model import Plan
 
 REQUIREMENTS = ("csv-diff==1.2", "dictdiffer==0.9.0")
-ROOT = Path(__file__).parents[2]
-HERE = ROOT / ".venv" / "bench" / "csv-diff-1.2"
+HERE = apart.KEPT / "csv-diff-1.2"
 PROGRAM = "from csv_diff.cli import cli; cli()"
-_PIP = ("-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input")
 _MOST_SECONDS = 120
-
-
-class NotToBeHadError(Exception):
-    """csv-diff is not there and cannot be installed; says why in a line."""
 
 
 def install(folder: Path = HERE) -> None:
     """Put csv-diff into `folder`, unless it is there; raises NotToBeHadError."""
-    if (folder / "csv_diff").is_dir():
-        return
-    wanted = ("-c", str(ROOT / "constraints.txt"), *REQUIREMENTS)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent) as made:
-        command = [sys.executable, *_PIP, "--target", f"{made}/all", *wanted]
-        try:
-            run = subprocess.run(
-                command, check=False, capture_output=True, text=True, timeout=_MOST_SECONDS
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise NotToBeHadError(f"pip: {error}") from error
-        if run.returncode:
-            said = [line for line in run.stderr.splitlines() if line.startswith("ERROR")]
-            raise NotToBeHadError(said[-1] if said else f"pip ended with {run.returncode}")
-        Path(made, "all").rename(folder)
+    apart.install(folder, "csv_diff", ("-c", str(apart.ROOT / "constraints.txt"), *REQUIREMENTS))
 
 
 def by_csv_diff(old: Plan, new: Plan) -> set[tuple[int, int]]:

@@ -10,13 +10,15 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.bench import apart
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REQUIREMENTS = ("markitdown[docx,pdf]==0.1.9",)
-ROOT = Path(__file__).parents[2]
-HERE = ROOT / ".venv" / "bench" / "markitdown-0.1.9"
+HERE = apart.KEPT / "markitdown-0.1.9"
 PROGRAM = """
 import json, logging, sys
 from pathlib import Path
@@ -33,12 +35,6 @@ for path in files:
         failed += 1
 print(json.dumps([len(files), failed, empty, perf_counter() - begun, process_time() - cpu]))
 """
-_PIP = ("-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input")
-_MOST_SECONDS = 600
-
-
-class NotToBeHadError(Exception):
-    """markitdown is not there and cannot be installed; says why in a line."""
 
 
 class Converted(NamedTuple):
@@ -53,21 +49,7 @@ class Converted(NamedTuple):
 
 def install(folder: Path = HERE) -> None:
     """Put markitdown into `folder`, unless it is there; raises NotToBeHadError."""
-    if (folder / "markitdown").is_dir():
-        return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=folder.parent) as made:
-        command = [sys.executable, *_PIP, "--target", f"{made}/all", *REQUIREMENTS]
-        try:
-            run = subprocess.run(
-                command, check=False, capture_output=True, text=True, timeout=_MOST_SECONDS
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise NotToBeHadError(f"pip: {error}") from error
-        if run.returncode:
-            said = [line for line in run.stderr.splitlines() if line.startswith("ERROR")]
-            raise NotToBeHadError(said[-1] if said else f"pip ended with {run.returncode}")
-        Path(made, "all").rename(folder)
+    apart.install(folder, "markitdown", REQUIREMENTS)
 
 
 def by_markitdown(folder: Path) -> Converted:
@@ -77,6 +59,6 @@ def by_markitdown(folder: Path) -> Converted:
         check=True,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(HERE), "PYTHONUTF8": "1"},
-        cwd=ROOT.anchor,
+        cwd=apart.ROOT.anchor,
     )
     return Converted(*json.loads(run.stdout.splitlines()[-1]))

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from time import process_time
 from typing import TYPE_CHECKING
 
-from tests.bench.by_csv_diff import NotToBeHadError, by_csv_diff, install
+from tests.bench.apart import NotToBeHadError
+from tests.bench.by_csv_diff import by_csv_diff, install
 from tests.diff.labelled import BAR, CONTROLS, UNFITTED, figures, given, labelled
 from tests.diff.made import made
 from zwgk_parse.diff.assign import assign
