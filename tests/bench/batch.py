@@ -132,7 +132,9 @@ def spent(source: Path, out: Path, jobs: int) -> tuple[float, float]:
     pools: list[Counted] = []
 
     def begin(work: Work) -> Pool:
-        pools.append(Counted(work, jobs))
+        # What a process took that gave way to a fresh one is not known any more.
+        limits = work.limits._replace(inputs=2 * FILES)
+        pools.append(Counted(work._replace(limits=limits), jobs))
         return pools[0]
 
     own = converted(source, out, begin)

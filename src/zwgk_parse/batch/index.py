@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000;
 PRAGMA temp_store = FILE;
 CREATE TABLE inputs (number INTEGER PRIMARY KEY, path TEXT UNIQUE, input TEXT);
 CREATE TABLE earlier (path TEXT PRIMARY KEY, entry BLOB, current INTEGER) WITHOUT ROWID;

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _ENTRIES = """
-PRAGMA cache_size = -8000;
+PRAGMA cache_size = -2000;
 CREATE TABLE entries (number INTEGER PRIMARY KEY, path TEXT UNIQUE, entry BLOB);
 """
 _PUT = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # So many different values are counted in memory; then they are put on disk.
 _MANY = 50_000
 _TABLE = """
-PRAGMA cache_size = -8000; PRAGMA temp_store = FILE;
+PRAGMA cache_size = -2000; PRAGMA temp_store = FILE;
 CREATE TABLE counts (
     kind TEXT, value TEXT, name TEXT, count INTEGER, beside INTEGER, PRIMARY KEY (kind, value)
 ) WITHOUT ROWID;

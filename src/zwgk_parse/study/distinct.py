@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zwgk_parse.batch.entry import Entry
 
 _TABLE = """
-PRAGMA cache_size = -8000; PRAGMA temp_store = FILE;
+PRAGMA cache_size = -2000; PRAGMA temp_store = FILE;
 CREATE TABLE plans (key BLOB PRIMARY KEY, path TEXT) WITHOUT ROWID;
 """
 _PUT = (

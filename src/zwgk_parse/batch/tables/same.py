@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SAME = "same-plans.jsonl"
 _TABLES = """
-PRAGMA cache_size = -8000;
+PRAGMA cache_size = -2000;
 CREATE TABLE found (number INTEGER PRIMARY KEY, plan TEXT, text TEXT, path TEXT, output TEXT,
   tasks INTEGER);
 CREATE TABLE telling (plan TEXT PRIMARY KEY) WITHOUT ROWID;
