@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
-SMALL, FILES = 1000, 600
+# Fewer than a worker converts before a fresh one takes its place.
+SMALL, FILES = 1000, 300
 FEW, MANY = 1000, 100_000
 
 
@@ -160,7 +161,7 @@ def by_program(source: Path, out: Path, jobs: int) -> float:
 def throughput(folder: Path, rounds: int) -> Iterator[Figure]:
     """Two workers against one, and against markitdown on the same files."""
     source = folder / "files"
-    made(source, FILES, 1)
+    made(source, FILES, 1, long=True)
     pairs = [
         tuple(by_program(source, folder / f"jobs{jobs}-{turn}", jobs) for jobs in (1, 2))
         for turn in range(rounds)

@@ -29,12 +29,15 @@ _YEAR = re.compile(r"20[12]\d年")
 _NAMES = ("附件{n}", "关于印发 {n} 号工作要点的通知", "plan-{n}", "分工方案（{n}）😀", "第{n}\n号")
 
 
-def _sources(kind: str) -> list[Path]:
-    """Documents of a kind: samples, those of the corpus where there is one, and golden cases."""
-    if kind == "txt":
-        return SAMPLES
+def _sources(kind: str, *, long: bool = False) -> list[Path]:
+    """Documents of a kind: samples, those of the corpus where there is one, and golden cases.
+
+    `long`: without golden cases, each of which is a page or less, where there are others.
+    """
+    real = SAMPLES if kind == "txt" else files(f"renditions/*.{kind}")
     golden = sorted((TESTS / "golden" / kind).glob(f"*/input.{kind}"))
-    return [path for path in files(f"renditions/*.{kind}") + golden if _is_read(path)]
+    taken = real if real and (long or kind == "txt") else real + golden
+    return [path for path in taken if _is_read(path)]
 
 
 def _is_read(path: Path) -> bool:
@@ -168,7 +171,7 @@ FAULTS: tuple[Fault, ...] = (
 )
 
 
-def made(folder: Path, count: int, faulty: int) -> dict[str, State]:
+def made(folder: Path, count: int, faulty: int, *, long: bool = False) -> dict[str, State]:
     """Write `count` files below `folder`, `faulty` of them so; the states that those must end in.
 
     Of a file in an archive the path has `!/` in it, as in the ledger.
@@ -176,7 +179,7 @@ def made(folder: Path, count: int, faulty: int) -> dict[str, State]:
     expected: dict[str, State] = {}
     faults = cycle(FAULTS)
     every = count // faulty
-    good = _good()
+    good = _good(long=long)
     for n in range(count):
         below = folder / f"{n % 7}" / _NAMES[n % len(_NAMES)].format(n=n)
         if n % every or len(expected) == faulty:
@@ -191,8 +194,8 @@ def made(folder: Path, count: int, faulty: int) -> dict[str, State]:
     return expected
 
 
-def _good() -> Iterator[tuple[str, bytes]]:
+def _good(*, long: bool) -> Iterator[tuple[str, bytes]]:
     """Documents of all kinds by turns, without an end."""
-    sources = {kind: cycle(_sources(kind)) for kind in KINDS}
+    sources = {kind: cycle(_sources(kind, long=long)) for kind in KINDS}
     for kind in cycle(KINDS):
         yield kind, _data(next(sources[kind]))
