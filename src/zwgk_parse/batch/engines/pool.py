@@ -14,9 +14,10 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from pebble import CONSTS, ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired
 
 from zwgk_parse.batch.engines.engine import defect, ended, how_it_died, too_large, too_long
+from zwgk_parse.batch.engines.patient import PatientPool
 from zwgk_parse.batch.engines.signals import begin_forkserver, put_off
 from zwgk_parse.batch.engines.worker import OUT_OF_MEMORY, begin, run
 from zwgk_parse.errors import WorkersError
@@ -110,10 +111,10 @@ class Pool:
         end.start()
         end.join(_GRACE)
 
-    def _begun(self) -> ProcessPool:
+    def _begun(self) -> PatientPool:
         limits = self._work.limits
         CONSTS.term_timeout = _GRACE
-        return ProcessPool(
+        return PatientPool(
             max_workers=self._jobs,
             max_tasks=limits.inputs,
             initializer=begin,
