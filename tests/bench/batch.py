@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
-# Fewer than a worker converts before a fresh one takes its place.
-SMALL, FILES = 1000, 300
+# So many files that the second in which the workers are begun says little.
+SMALL, FILES = 1000, 600
 FEW, MANY = 1000, 100_000
 
 
